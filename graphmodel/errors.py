@@ -1,0 +1,92 @@
+"""What can go wrong, and how it is told.
+
+Every message says what is wrong, where, and what to do. A face (command line, service, page) shows them as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in the data.
+
+    Attributes:
+        file: path of the file, relative to the folder that was checked.
+        line: line number, counted from 1; 0 where the problem is about the whole file.
+        id: the thing it is about, as `kind/slug`, or an empty string.
+        rule: short name of the rule that is broken.
+        message: what is wrong.
+        mend: what to do about it.
+    """
+
+    file: str
+    line: int
+    id: str
+    rule: str
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        about = f" [{self.id}]" if self.id else ""
+        return f"{where}: {self.rule}: {self.message}{about} {self.mend}".rstrip()
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return the fields of CONTRACT's `problems` rows."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of a question: the field it is in, what is wrong, and the nearest right values."""
+
+    field: str
+    message: str
+    did_you_mean: tuple[str, ...] = ()
+
+
+class GraphmodelError(Exception):
+    """Base of all errors that are written for a reader."""
+
+
+class DataError(GraphmodelError):
+    """The data cannot be loaded; nothing of it was.
+
+    Attributes:
+        problems: everything that was found, sorted by file and line.
+    """
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+@dataclass
+class NotInGraphError(GraphmodelError):
+    """An id that is nowhere in the graph.
+
+    Attributes:
+        id: what was asked for.
+        did_you_mean: ids that come near.
+        field: the parameter it was given in.
+    """
+
+    id: str
+    did_you_mean: tuple[str, ...] = ()
+    field: str = "id"
+
+    def __str__(self) -> str:
+        near = f" Did you mean {', '.join(self.did_you_mean)}?" if self.did_you_mean else " `graphmodel search` finds ids by words."
+        return f"{self.id!r} is not in the graph.{near}"
+
+
+@dataclass
+class BadQuestionError(GraphmodelError):
+    """A question that cannot be read; it carries every fault of the question at once."""
+
+    faults: tuple[Fault, ...] = field(default_factory=tuple)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{f.field}: {f.message}" for f in self.faults)

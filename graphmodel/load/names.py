@@ -1,0 +1,29 @@
+"""The nearest right names, for messages that say what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, choices: Iterable[str], *, limit: int = 3, cutoff: int = 60) -> tuple[str, ...]:
+    """Return the choices that look most like the word, best first.
+
+    >>> nearest("paragaph", ["part", "paragraph", "anchor"])
+    ('paragraph',)
+    """
+    found = process.extract(word, list(choices), scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
+    return tuple(str(name) for name, _, _ in found)
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Return a sentence with the nearest names, or the whole list where it is short, or nothing."""
+    choices = sorted(choices)
+    near = nearest(word, choices)
+    if near:
+        return f"Did you mean {' or '.join(f'`{n}`' for n in near)}?"
+    return f"Choose from: {', '.join(choices)}." if len(choices) <= 40 else ""  # noqa: PLR2004  a list a reader can take in

@@ -1,0 +1,1 @@
+"""The immutable model: records read from the RDF dataset, indexed, for any date."""

@@ -1,0 +1,107 @@
+"""Records from the RDF dataset: one reader for all classes, driven by the schema and by the dataclasses' own fields."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.dates import PartialDate, Period, Start
+from graphmodel.errors import DataError, Problem
+from graphmodel.ids import ONTOLOGY, natural, short
+from graphmodel.load.schema import schema
+from graphmodel.model import bodies, documents, law, schemes
+
+if TYPE_CHECKING:
+    from graphmodel.load.dataset import LoadedDataset
+    from graphmodel.load.schema import Class
+
+#: Class of the vocabulary → dataclass; a name of its own where Python's would mislead.
+RECORDS: dict[str, type[Any]] = {
+    **{c.__name__: c for module in (law, bodies, documents, schemes) for c in vars(module).values() if isinstance(c, type) and c.__module__ == module.__name__},
+    "Dataset": schemes.Release,
+    "Period": bodies.Existence,
+}
+_ABSTRACT = {"Statement", "Release", "Existence"}
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_SPAN = ("from", "until", "start")
+
+
+class Hydrator:
+    """Reads every record of a dataset."""
+
+    def __init__(self, dataset: LoadedDataset) -> None:
+        self._dataset = dataset
+        self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
+        self._class: dict[str, str] = {}
+        for quad in dataset.store:
+            subject, predicate = short(quad.subject.value), quad.predicate.value  # type: ignore[union-attr]  the loader refuses nodes without a name
+            if predicate == _RDF_TYPE:
+                self._class[subject] = quad.object.value.removeprefix(ONTOLOGY)  # type: ignore[union-attr]
+            else:
+                values = self._values[subject].setdefault(predicate, [])
+                if quad.object not in values:
+                    values.append(quad.object)
+
+    def records(self) -> dict[str, dict[str, Any]]:
+        """Return every record that has an id of its own, by class and id, sorted by id."""
+        found: dict[str, dict[str, Any]] = {name: {} for name in RECORDS if name not in _ABSTRACT}
+        problems: list[Problem] = []
+        for ident in sorted(self._class, key=natural):
+            cls = schema().classes.get(self._class[ident])
+            if cls is not None and cls.id_kind:
+                try:
+                    found[cls.name][ident] = self._record(ident, cls)
+                except ValueError as error:
+                    file, line = self._dataset.places.get(ident, ("", 0))
+                    problems.append(Problem(file, line, ident, "incomplete", f"it cannot be read: {error}.", "`graphmodel check` says what each key wants."))
+        if problems:
+            raise DataError(problems)
+        return found
+
+    def _record(self, ident: str, cls: Class) -> Any:
+        record = RECORDS[cls.name]
+        values = self._values.get(ident, {})
+        made: dict[str, Any] = {}
+        for f in fields(record):
+            key = f.name.rstrip("_")
+            if key == "id":
+                made["id"] = ident
+            elif key == "period" and "period" not in cls.fields:
+                made["period"] = self._period(values, cls)
+            else:
+                value = self._value(values, cls, key)
+                if value is None and f.default is not MISSING:
+                    continue
+                made[f.name] = value
+        return record(**made)
+
+    def _period(self, values: dict[str, list[Any]], cls: Class) -> Period:
+        first, until, start = (self._value(values, cls, key) for key in _SPAN)
+        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN))
+
+    def _value(self, values: dict[str, list[Any]], cls: Class, key: str) -> Any:
+        field = cls.fields[key]
+        made = [self._convert(term, field.kind) for term in values.get(field.iri, [])]
+        if field.most is None:
+            return tuple(sorted(made, key=lambda v: natural(str(getattr(v, "id", v)))))
+        if not made and field.least:
+            raise ValueError(f"`{key}` is missing")
+        if len(made) > 1:
+            raise ValueError(f"`{key}` has {len(made)} values ({', '.join(sorted(str(m) for m in made))}) where one is wanted")
+        return made[0] if made else None
+
+    def _convert(self, term: Any, kind: str) -> Any:
+        value = term.value
+        if kind == "node":
+            ident = short(value)
+            return self._record(ident, schema().classes[self._class[ident]])
+        if kind == "code":
+            return value.rpartition("/")[2]
+        if kind in {"ref", "redirect"}:
+            return short(value)
+        if kind == "date":
+            return PartialDate.parse(value)
+        if kind == "flag":
+            return value in {"true", "1"}
+        return int(value) if kind == "integer" else value

@@ -1,0 +1,200 @@
+"""The model: every record of the dataset, found by id, by name and by what it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.errors import NotInGraphError
+from graphmodel.ids import ID, kind_of, slug, slug_of
+from graphmodel.load.dataset import load
+from graphmodel.load.names import nearest
+from graphmodel.model.documents import Statement
+from graphmodel.model.hydrate import Hydrator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graphmodel.load.dataset import LoadedDataset
+    from graphmodel.model.bodies import Area, Body, Post, Type
+    from graphmodel.model.documents import (
+        Delegation,
+        Document,
+        Line,
+        Plan,
+        Reading,
+        Reference,
+        Relation,
+        Rule,
+        SameAs,
+        Seat,
+        SeatList,
+        Silence,
+        Untaken,
+    )
+    from graphmodel.model.law import Instrument, Norm
+    from graphmodel.model.schemes import Codelist, Fact, Flag, InformationKind, Outcome, Purpose, Release, SubjectKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A thing named in an answer: its id, its label and its kind."""
+
+    id: str
+    label: str
+    kind: str
+
+
+class Model:
+    """All records of a dataset, immutable once made.
+
+    >>> model = Model.load()
+    >>> model.label("body/medway-council")
+    'Medway Council'
+    """
+
+    def __init__(self, dataset: LoadedDataset) -> None:
+        self.dataset = dataset
+        found = Hydrator(dataset).records()
+        self.records: dict[str, Any] = {i: r for by_id in found.values() for i, r in by_id.items()}
+        self.bodies: dict[str, Body] = found["Body"]
+        self.posts: dict[str, Post] = found["Post"]
+        self.types: dict[str, Type] = found["Type"]
+        self.areas: dict[str, Area] = found["Area"]
+        self.instruments: dict[str, Instrument] = found["Instrument"]
+        self.norms: dict[str, Norm] = found["Norm"]
+        self.purposes: dict[str, Purpose] = found["Purpose"]
+        self.information: dict[str, InformationKind] = found["InformationKind"]
+        self.subjects: dict[str, SubjectKind] = found["SubjectKind"]
+        self.facts: dict[str, Fact] = found["Fact"]
+        self.outcomes: dict[str, Outcome] = found["Outcome"]
+        self.flags: dict[str, Flag] = found["Flag"]
+        self.codelists: dict[str, Codelist] = found["Codelist"]
+        self.documents: dict[str, Document] = found["Document"]
+        self.lines: dict[str, Line] = found["Line"]
+        self.relations: dict[str, Relation] = found["Relation"]
+        self.delegations: dict[str, Delegation] = found["Delegation"]
+        self.lists: dict[str, SeatList] = found["SeatList"]
+        self.seats: dict[str, Seat] = found["Seat"]
+        self.rules: dict[str, Rule] = found["Rule"]
+        self.plans: dict[str, Plan] = found["Plan"]
+        self.silences: dict[str, Silence] = found["Silence"]
+        self.readings: dict[str, Reading] = found["Reading"]
+        self.same_as: dict[str, SameAs] = found["SameAs"]
+        self.references: dict[str, Reference] = found["Reference"]
+        self.untaken: dict[str, Untaken] = found["Untaken"]
+        self.release: Release = next(iter(found["Dataset"].values()))
+        self.digest = dataset.digest
+
+    @classmethod
+    def load(cls, *more: Path) -> Model:
+        """Load the shipped data and, beside it, further folders or files.
+
+        Raises:
+            DataError: anything is wrong in any file.
+        """
+        return cls(load(*more))
+
+    def label(self, ident: str) -> str:
+        """Return the label of an id; the id itself where it has none."""
+        record = self.records.get(ident)
+        return str(getattr(record, "label", None) or ident)
+
+    def ref(self, ident: str) -> Ref:
+        """Return id, label and kind."""
+        return Ref(ident, self.label(ident), kind_of(ident))
+
+    def code_label(self, codelist: str, word: str) -> str:
+        """Return the label of a word of a codelist."""
+        return next((c.label for c in self.codelists[f"codelist/{codelist}"].codes if c.name == word), word)
+
+    def resolve(self, given: str, *kinds: str, field: str = "id") -> str:
+        """Return the id that is meant: an id, a bare slug, a redirect, or exactly one thing's name.
+
+        Args:
+            given: what was typed.
+            kinds: the kinds that are wanted, in the order in which a bare slug is tried; none for any.
+            field: the parameter it was given in, for the message.
+
+        Raises:
+            NotInGraphError: there is no such thing, or the name fits several; the nearest ids are named.
+        """
+        text = given.strip()
+        wanted = kinds or tuple(self._names)
+        if text in self.records and kind_of(text) in wanted:
+            return text
+        if text in self._redirects and kind_of(text) in wanted:
+            return self._redirects[text]
+        bare = slug_of(text) if ID.fullmatch(text) and kind_of(text) in wanted else slug(text)
+        order = (kind_of(text),) if ID.fullmatch(text) and kind_of(text) in wanted else wanted
+        for kind in order:
+            for candidate in (f"{kind}/{bare}", f"{kind}/{text}"):
+                if candidate in self.records:
+                    return candidate
+                if candidate in self._redirects:
+                    return self._redirects[candidate]
+        named = {i for kind in order for i in self._names.get(kind, {}).get(bare, ())}
+        if len(named) == 1:
+            return named.pop()
+        raise NotInGraphError(given, tuple(sorted(named)) or self._near(bare, order), field)
+
+    def _near(self, bare: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
+        slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}
+        found = [i for s in nearest(bare, slugs, limit=5) for i in sorted(slugs[s])]
+        return tuple(dict.fromkeys(found))[:5]
+
+    @cached_property
+    def _redirects(self) -> dict[str, str]:
+        return {old: b.id for b in self.bodies.values() for old in b.redirects}
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, set[str]]]:
+        """Kind → slug of a label or other name → ids."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for ident, record in self.records.items():
+            if not isinstance(record, Statement) or kind_of(ident) in {"plan", "list"}:
+                names = (getattr(record, "label", ""), *getattr(record, "aliases", ()))
+                for name in filter(None, names):
+                    found[kind_of(ident)][slug(name)].add(ident)
+        return found
+
+    @cached_property
+    def statements_about(self) -> dict[str, tuple[Statement, ...]]:
+        """Everything stated of a thing, by the id of the thing, sorted by id."""
+        found: dict[str, dict[str, Statement]] = defaultdict(dict)
+        for ident, record in self.records.items():
+            if isinstance(record, Statement):
+                for about in self._subjects_of(record):
+                    found[about][ident] = record
+        return {about: tuple(rows[i] for i in sorted(rows)) for about, rows in found.items()}
+
+    def _subjects_of(self, statement: Any) -> set[str]:
+        """Return the ids that a statement is about, its document among them."""
+        names = ("from_", "to", "about", "board", "holder", "left", "right", "norm", "document", "appointed_by", "ratified_by")
+        found = {getattr(statement, n, None) for n in names}
+        for n in ("via", "represents", "alternatives", "owner", "consulting"):
+            found |= set(getattr(statement, n, ()))
+        held = getattr(statement, "list_", None)
+        if held in self.lists:
+            found.add(self.lists[held].board)
+        return {i for i in found if i}
+
+    @cached_property
+    def classes_of(self) -> dict[str, tuple[str, ...]]:
+        """The classes of bodies that a body or post is a member of."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for body in self.bodies.values():
+            for member in body.members:
+                found[member].add(body.id)
+            if body.members_of:
+                for seat in self.seats.values():
+                    if self.lists[seat.list_].board == body.members_of:
+                        for member in (seat.holder, *seat.represents, *seat.alternatives):
+                            if member:
+                                found[member].add(body.id)
+        return {m: tuple(sorted(c)) for m, c in found.items()}
+
+

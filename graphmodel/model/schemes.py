@@ -1,0 +1,125 @@
+"""Records of the schemes: purposes, kinds of information and of people, facts, outcomes, flags, codelists, the release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphmodel.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The release of the data and the stretch of time for which its law was looked at."""
+
+    id: str
+    version: str
+    window_from: PartialDate
+    law_checked_to: PartialDate
+    law_written: PartialDate
+    who_to_ask: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why information is shared."""
+
+    id: str
+    label: str
+    definition: str
+    broader: tuple[str, ...]
+    aliases: tuple[str, ...]
+    dpv: str | None
+    example: str | None
+    law_enforcement: bool | None
+    protection: bool | None
+    serves: tuple[str, ...]
+    selectable: bool | None
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InformationKind:
+    """A kind of information."""
+
+    id: str
+    label: str
+    definition: str
+    broader: tuple[str, ...]
+    aliases: tuple[str, ...]
+    dpv: str | None
+    example: str | None
+    personal_data: str | None
+    special_category: str | None
+    offence_data: str | None
+    about_the_dead: bool | None
+    dpa1998_sensitive: str | None
+    confidence_likely: str | None
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectKind:
+    """Whom the information is about; ages are half-open."""
+
+    id: str
+    label: str
+    definition: str
+    broader: tuple[str, ...]
+    aliases: tuple[str, ...]
+    dpv: str | None
+    dead: bool | None
+    age_from: int | None
+    age_to: int | None
+    example: str | None
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the case that only the officer can tell; `label` is the question."""
+
+    id: str
+    label: str
+    unknown: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an answer on the legal basis can come to."""
+
+    id: str
+    label: str
+    order: int
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning beside an outcome."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One word of a closed list."""
+
+    id: str
+    name: str
+    label: str
+    definition: str | None
+    uses_path: bool | None
+    fact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Codelist:
+    """A closed list of words."""
+
+    id: str
+    label: str
+    definition: str | None
+    codes: tuple[Code, ...]
