@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphmodel.load.schema import Schema
 
 #: Classes that several files may describe together; every other thing stands in one file.
-_SHARED = {"Body", "Document"}
+_SHARED = {"Body", "Document", "Post", "Plan"}
 _MAX_NEAR = 3
 
 

@@ -86,6 +86,7 @@ class InForce:
 
     id: str
     period: Period
+    enacted: PartialDate | None
     announced: PartialDate | None
     announced_source: str | None
 

@@ -1,0 +1,50 @@
+"""Stretches of time between two changes: inside one, no date in the data begins or ends, so everything about the law is constant."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphmodel.dates import Period
+    from graphmodel.model.model import Model
+
+
+class Slices:
+    """The stretches of time of a model, numbered from 0."""
+
+    def __init__(self, model: Model) -> None:
+        days = {border for period in _periods(model) for border in period.borders()}
+        days |= {norm.in_force.enacted.first for norm in model.norms.values() if norm.in_force.enacted}
+        self._borders = sorted(days)
+
+    def index(self, on: datetime.date) -> int:
+        """Return the number of the stretch that a day lies in."""
+        return bisect_right(self._borders, on)
+
+    def day(self, index: int) -> datetime.date:
+        """Return a day that stands for a stretch: its first."""
+        if index == 0:
+            return self._borders[0] - datetime.timedelta(days=1) if self._borders else datetime.date.min
+        return self._borders[index - 1]
+
+    def __len__(self) -> int:
+        return len(self._borders) + 1
+
+
+def _periods(model: Model) -> Iterator[Period]:
+    for kind in model.types.values():
+        yield kind.exists.period
+        yield from (h.period for h in kind.role_holders)
+    for body in model.bodies.values():
+        if body.exists:
+            yield body.exists.period
+        yield from (r.period for r in body.types)
+        yield from (c.period for c in body.covers)
+    for norm in model.norms.values():
+        yield norm.in_force.period
+        for rows in (norm.discloser, norm.recipient, norm.bearer, norm.counterpart):
+            yield from (r.period for r in rows)
