@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graphmodel.legal_basis.call import ask
+from graphmodel.calls.legal_basis import ask
 from graphmodel.legal_basis.question import Asked
 
 CASES = sorted((Path(__file__).parent / "cases" / "legal_basis").glob("*.yaml"))

@@ -113,6 +113,7 @@ class Code:
     definition: str | None
     uses_path: bool | None
     fact: str | None
+    path_end: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from graphmodel.calls.envelope import common
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.standing import Rank
 from graphmodel.values import plain
@@ -47,19 +48,6 @@ def one(model: Model, engine: Engine, question: Question) -> dict[str, Any]:
     verdict = plain(engine.answer(question))
     state = verdict.pop("state")
     return {**common(model, asked_words(model, question), state, question.on.isoformat(), _link([question])), **verdict}
-
-
-def common(model: Model, question: dict[str, Any], state: str, date: str, permalink: str, findings: list[Any] | None = None) -> dict[str, Any]:
-    """Return the fields that every answer has."""
-    release = model.release
-    return {
-        "question": question,
-        "state": state,
-        "date": date,
-        "dataset": {"version": release.version, "digest": model.digest, "law_checked_to": str(release.law_checked_to)},
-        "permalink": permalink,
-        "findings": findings or [],
-    }
 
 
 def asked_words(model: Model, question: Question) -> dict[str, Any]:

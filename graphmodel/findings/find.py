@@ -1,0 +1,62 @@
+"""All findings of a day, and those that touch one thing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.calls.envelope import asked_day, code, common, link
+from graphmodel.findings.finding import Finding
+from graphmodel.findings.of_lines import of_lines
+from graphmodel.structure.attested import Attested
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from graphmodel.model.model import Model
+
+
+@lru_cache(maxsize=256)
+def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
+    """Return every finding of a day, sorted by kind and id."""
+    attested = Attested(model, on)
+    found = [*of_lines(model, attested), *_references(model, attested)]
+    return tuple(sorted(found, key=lambda f: (f.kind, f.id, f.text)))
+
+
+def _references(model: Model, attested: Attested) -> Iterator[Finding]:
+    for reference in attested.among(model.references.values()):
+        document = reference.document or ""
+        if reference.found_at is None:
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{model.label(document)} points to {reference.points_to} for {reference.label}; it is not there.")
+        elif reference.found_at.lower() != reference.points_to.lower():
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{model.label(document)} points to {reference.points_to} for {reference.label}, which is in {reference.found_at}.")
+
+
+def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:
+    """Return the findings that touch a thing on a day."""
+    return [f.describe(model) for f in all_on(model, on) if ident in f.about]
+
+
+def findings(model: Model, *, about_: str | None = None, area: str | None = None, kind: str | None = None, date: str | None = None) -> dict[str, Any]:
+    """Return the findings of a day, of one body, document or area, or of one kind.
+
+    Raises:
+        NotInGraphError, BadQuestionError: an id or parameter cannot be read.
+    """
+    on = asked_day(date)
+    ident = model.resolve(about_, field="about") if about_ else None
+    place = model.resolve(area, "area", field="area") if area else None
+    wanted = code(model, "finding-kind", kind, "kind")
+    if ident and ident.startswith("area/"):
+        ident, place = None, ident
+    found = [f for f in all_on(model, on) if (ident is None or ident in f.about) and wanted in {None, f.kind} and (place is None or _in_area(model, f, place))]
+    question = {"about": ident, "area": place, "kind": wanted}
+    rows = [f.describe(model) for f in found]
+    return {**common(model, question, "answered" if rows else "not-applicable", on.isoformat(), link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())])), "findings": rows}
+
+
+def _in_area(model: Model, finding: Finding, area: str) -> bool:
+    documents = {s.document for s in finding.statements}
+    return any(d in model.documents and model.documents[d].area == area for d in documents)

@@ -1,0 +1,61 @@
+"""A finding as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.ids import slug_of
+from graphmodel.structure.statements import Describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphmodel.model.documents import Statement
+    from graphmodel.model.model import Model
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a reader should know.
+
+    Attributes:
+        kind: word of codelist/finding-kind.
+        severity: `high`, `medium` or `low`.
+        about: the things it touches, the first of them giving it its id.
+        statements: the statements involved.
+        text: what was found.
+    """
+
+    kind: str
+    severity: str
+    about: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    text: str
+
+    @property
+    def id(self) -> str:
+        """An id made from the kind and what it is about."""
+        what = self.statements[0].id if self.statements and self.kind in {"nobody-named", "dangling-reference"} else self.about[0]
+        return f"finding/{self.kind}-{slug_of(what)}"
+
+    def describe(self, model: Model) -> dict[str, Any]:
+        """Return the finding by the contract's names."""
+        describe = Describe(model)
+        code = next(c for c in model.codelists["codelist/finding-kind"].codes if c.name == self.kind)
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "severity": self.severity,
+            "about": describe.refs(self.about),
+            "statements": [s.id for s in self.statements],
+            "text": self.text,
+            "why_it_matters": code.definition or code.label,
+            "citations": [c for s in self.statements for c in describe.citations(s.cite)],
+        }
+
+
+def labels(model: Model, idents: Iterable[str]) -> str:
+    """Return labels as an English list."""
+    names = [model.label(i) for i in dict.fromkeys(idents)]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,61 @@
+"""Whether a statement is to be shown on a day: its own dates where it has them, else the stretch in which its document speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphmodel.dates import Truth
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+    from typing import TypeVar
+
+    from graphmodel.model.documents import Document, Statement
+    from graphmodel.model.model import Model
+
+    S = TypeVar("S", bound=Statement)
+
+
+def speaks_on(document: Document, on: datetime.date) -> bool:
+    """Tell whether a document is known to speak, or may speak, of a day; one that is dated not at all may always."""
+    when = document.attested
+    if when is None:
+        return True
+    begun = when.not_before is None or on >= when.not_before.first
+    return begun and (when.not_after is None or on <= when.not_after.last)
+
+
+class Attested:
+    """The statements of a model that are shown on a day, perhaps of one document only."""
+
+    def __init__(self, model: Model, on: datetime.date, source: str | None = None) -> None:
+        self.model = model
+        self.on = on
+        self.documents = tuple(d for d in model.documents if speaks_on(model.documents[d], on) and source in {None, d})
+
+    def holds(self, statement: Statement) -> bool:
+        """Tell whether a statement is shown on the day."""
+        if statement.document is not None and statement.document not in self.documents:
+            return False
+        return statement.holds is None or statement.holds.period.covers(self.on) is not Truth.FAILS
+
+    def among(self, statements: Iterable[S]) -> list[S]:
+        """Return those of some statements that are shown on the day, sorted by id."""
+        return sorted((s for s in statements if self.holds(s)), key=lambda s: s.id)
+
+    def looked_in(self, ident: str) -> tuple[str, ...]:
+        """Return the documents of the day that name a thing."""
+        about = {s.document for s in self.model.statements_about.get(ident, ()) if s.document in self.documents}
+        cited = {c.document for c in getattr(self.model.records.get(ident), "cite", ()) if c.document in self.documents}
+        return tuple(sorted({d for d in about | cited if d}))
+
+    def span(self, ident: str) -> str:
+        """Say in which stretches of time the documents that name a thing speak, for a reader who asked about another day."""
+        found = set()
+        for document in self.model.documents.values():
+            named = any(s.document == document.id for s in self.model.statements_about.get(ident, ()))
+            when = document.attested
+            if named and when and (when.not_before or when.not_after):
+                found.add(f"{when.not_before} to {when.not_after}")
+        return " and ".join(sorted(found))

@@ -1,0 +1,93 @@
+"""The lines of a day as a networkx multigraph: bodies, posts and roles as nodes, one edge for each line or relation that a path may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graphmodel.model.documents import Line
+
+if TYPE_CHECKING:
+    from graphmodel.model.documents import Relation, SameAs
+    from graphmodel.model.model import Model
+    from graphmodel.structure.attested import Attested
+
+#: What a node begins with that stands for a role and not for a body.
+ROLE = "role:"
+#: The node to which a line leads that says for what and not to whom.
+NOBODY = "nobody:"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which lines a question wants: any kind of these, exactly this strength; nothing given means all."""
+
+    kinds: tuple[str, ...] = ()
+    strength: str | None = None
+
+    def wants(self, line: Line) -> bool:
+        """Tell whether a line is wanted."""
+        return (not self.kinds or bool(set(self.kinds) & set(line.kinds))) and self.strength in {None, line.strength}
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An edge of the graph: the statement it is, and the class that it was inherited from, or the identity that it stands for."""
+
+    statement: Line | Relation | SameAs
+    inherited_from: str | None = None
+
+
+def target(line: Line) -> str:
+    """Return the node that a line leads to."""
+    return line.to or (ROLE + line.to_role if line.to_role else NOBODY + line.id)
+
+
+class LineGraph:
+    """The lines of a day.
+
+    Attributes:
+        graph: edges of what is asserted.
+        denied: the lines that a document denies.
+        same_as: the identities of the day.
+    """
+
+    def __init__(self, model: Model, attested: Attested, wanted: Filter | None = None, *, identity: str = "stated") -> None:
+        self.model = model
+        self.attested = attested
+        wanted = wanted or Filter()
+        self.graph: nx.MultiDiGraph = nx.MultiDiGraph()
+        lines = [line for line in attested.among(model.lines.values()) if wanted.wants(line)]
+        self.denied = [line for line in lines if line.polarity == "denies"]
+        for line in lines:
+            if line.polarity != "denies" and line.from_:
+                self.graph.add_edge(line.from_, target(line), key=line.id, edge=Edge(line))
+        uses_path = {c.name for c in model.codelists["codelist/relation-verb"].codes if c.uses_path}
+        if not wanted.kinds and wanted.strength is None:
+            for relation in attested.among(model.relations.values()):
+                if relation.verb in uses_path and relation.polarity != "denies" and relation.to:
+                    self.graph.add_edge(relation.from_, relation.to, key=relation.id, edge=Edge(relation))
+        self._inherit()
+        self.same_as = [s for s in attested.among(model.same_as.values()) if s.polarity != "denies"]
+        for same in self.same_as:
+            if identity == "probable" or same.certainty == "stated":
+                self.graph.add_edge(same.left, same.right, key=same.id + ">", edge=Edge(same))
+                self.graph.add_edge(same.right, same.left, key=same.id + "<", edge=Edge(same))
+
+    def _inherit(self) -> None:
+        """Give each member of a class the lines of the class; a line to a class stays there."""
+        for member, classes in self.model.classes_of.items():
+            for class_ in classes:
+                if class_ in self.graph:
+                    for _, to, key, data in list(self.graph.out_edges(class_, keys=True, data=True)):
+                        if to != member and not isinstance(data["edge"].statement, type(None)) and data["edge"].inherited_from is None:
+                            self.graph.add_edge(member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_))
+
+    def out(self, node: str) -> list[tuple[str, Edge]]:
+        """Return where the lines of a node lead, sorted by the id of the statement."""
+        if node not in self.graph:
+            return []
+        found = [(to, data["edge"]) for _, to, _, data in self.graph.out_edges(node, keys=True, data=True)]
+        return sorted(found, key=lambda item: (not isinstance(item[1].statement, Line), item[1].statement.id, item[0]))

@@ -1,0 +1,171 @@
+"""Paths of accountability: every simple way upwards from a body, or between two, how each ends, and where the documents say no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.model.documents import Line, Relation, SameAs
+from graphmodel.structure.lines import NOBODY, ROLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphmodel.model.model import Model
+    from graphmodel.structure.lines import Edge, LineGraph
+    from graphmodel.structure.statements import Describe
+
+MOST_PATHS = 500
+_CERTAINTY = ("stated", "inferred", "disputed")
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way upwards: the nodes after the first, with the edge to each, and how it ends (word of codelist/path-end)."""
+
+    start: str
+    steps: tuple[tuple[str, Edge], ...]
+    ends: str
+
+    @property
+    def last(self) -> str:
+        """The node that it ends at."""
+        return self.steps[-1][0] if self.steps else self.start
+
+    @property
+    def certainty(self) -> str:
+        """The worst certainty of its steps."""
+        return max((e.statement.certainty for _, e in self.steps), key=_CERTAINTY.index, default="stated")
+
+    @property
+    def status(self) -> str:
+        """`adopted`, or the status of the first step that is something else."""
+        return next((e.statement.status for _, e in self.steps if e.statement.status != "adopted"), "adopted")
+
+
+class Paths:
+    """Finds paths in the lines of a day."""
+
+    def __init__(self, model: Model, lines: LineGraph) -> None:
+        self.model = model
+        self.lines = lines
+        self._role_ends = {c.name: c.path_end for c in model.codelists["codelist/to-role"].codes}
+        self._denied = {line.from_ for line in lines.denied if line.to or line.to_role}
+
+    def find(self, start: str, to: str | None, depth: int) -> list[Path]:
+        """Return every simple path from a node: as far up as the documents go, or to another node.
+
+        Args:
+            start: the node to begin at.
+            to: the node to reach; None for all that is above.
+            depth: the largest number of steps.
+        """
+        found: list[Path] = []
+        for path in self._walk(start, to, depth):
+            if to is None or path.ends == "reached":
+                found.append(path)
+            if len(found) == MOST_PATHS:
+                break
+        return sorted(found, key=lambda p: (len(p.steps), [(e.statement.id, n) for n, e in p.steps]))
+
+    def _walk(self, start: str, to: str | None, depth: int) -> Iterator[Path]:
+        stack: list[tuple[tuple[tuple[str, Edge], ...], frozenset[str]]] = [((), frozenset([start]))]
+        while stack:
+            steps, seen = stack.pop()
+            node = steps[-1][0] if steps else start
+            if to is not None and node == to and steps:
+                yield Path(start, steps, "reached")
+                continue
+            end = self._end(node, first=not steps, to=to)
+            onward = [] if end else self.lines.out(node)
+            if steps and isinstance(steps[-1][1].statement, SameAs):
+                onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
+            if end or not onward or len(steps) == depth:
+                if steps:
+                    yield Path(start, steps, end or ("sources-stop" if not onward or len(steps) < depth else "sources-stop"))
+                continue
+            looped = []
+            for nxt, edge in reversed(onward):
+                if nxt in seen:
+                    looped.append((nxt, edge))
+                else:
+                    stack.append(((*steps, (nxt, edge)), seen | {nxt}))
+            for nxt, edge in looped:
+                if isinstance(edge.statement, Line) and (not steps or nxt != start or len(onward) == len(looped)):
+                    yield Path(start, (*steps, (nxt, edge)), "loop")
+
+    def _end(self, node: str, *, first: bool, to: str | None) -> str | None:
+        """Return how a path ends at a node, or None where it may go on."""
+        if node.startswith(NOBODY):
+            return "nobody-named"
+        if node.startswith(ROLE):
+            return self._role_ends.get(node.removeprefix(ROLE)) or "sources-stop"
+        if first:
+            return None
+        body = self.model.bodies.get(node)
+        if body and body.legal_personality == "true" and to is None:
+            return "legal-body"
+        if not self.lines.out(node) and node in self._denied:
+            return "denied"
+        return None
+
+    def gaps(self, start: str, paths: list[Path]) -> list[dict[str, Any]]:
+        """Return the places where the documents say no more: what is below the break, what may be above it, and where was looked."""
+        stops = {p.last for p in paths if p.ends == "sources-stop" and not p.last.startswith(ROLE)}
+        if not paths:
+            stops.add(start)
+        found: list[dict[str, Any]] = []
+        describe = self._ref
+        for node in sorted(stops):
+            above = [s.right if s.left == node else s.left for s in self.lines.same_as if node in {s.left, s.right}]
+            looked = list(self.lines.attested.looked_in(node)) or list(self.lines.attested.documents)
+            found += [{"below": describe(node), "above": describe(a) if a else None, "looked_in": looked} for a in (above or [""])]
+        return found
+
+    def _ref(self, ident: str) -> dict[str, str]:
+        ref = self.model.ref(ident)
+        return {"id": ref.id, "label": ref.label, "kind": ref.kind}
+
+    def describe(self, path: Path, describe: Describe) -> dict[str, Any]:
+        """Return a path by the contract's names."""
+        steps = []
+        before = path.start
+        for node, edge in path.steps:
+            steps.append(self._step(before, node, edge, describe))
+            before = node
+        return {"steps": steps, "ends": path.ends, "certainty": path.certainty, "status": path.status}
+
+    def _step(self, before: str, node: str, edge: Edge, describe: Describe) -> dict[str, Any]:
+        statement = edge.statement
+        role = node.startswith(ROLE)
+        made: dict[str, Any] = {
+            "from": describe.ref(before),
+            "to": None if role or node.startswith(NOBODY) else describe.ref(node),
+            "to_role": node.removeprefix(ROLE) if role else None,
+            "via": [],
+            "kinds": [],
+            "strength": None,
+            "for": None,
+            "alternative": None,
+            "statement": statement.id,
+            "inherited_from": describe.ref(edge.inherited_from),
+            "status": statement.status,
+            "polarity": statement.polarity,
+            "certainty": statement.certainty,
+            "reason": statement.reason,
+            "note": list(statement.note),
+            "citations": describe.citations(statement.cite),
+        }
+        if isinstance(statement, Line):
+            made |= {
+                "via": describe.refs(statement.via),
+                "kinds": list(statement.kinds),
+                "strength": statement.strength,
+                "for": statement.for_,
+                "alternative": {"set": statement.alternative.set, "joined_by": statement.alternative.joined_by} if statement.alternative else None,
+            }
+        elif isinstance(statement, Relation):
+            made |= {"kinds": [statement.verb], "strength": "relation"}
+        else:
+            made |= {"kinds": ["same-as"], "strength": "identity"}
+        return made
