@@ -61,7 +61,7 @@ def path(
     question = {"from": describe.ref(start), "to": describe.ref(goal), "kind": list(kinds), "strength": strength, "source": document, "depth": depth, "identity": identity}
     parameters = [("to", goal), *(("kind", k) for k in kinds), ("strength", strength), ("source", document), ("depth", depth if depth != DEPTH else None)]
     parameters += [("identity", identity if identity != "stated" else None), ("date", on.isoformat())]
-    state, told = _state(model, attested, start, [p.status for p in found], bool(denied))
+    state, told = _state(model, attested, start, [p.status for p in found], denied=bool(denied), looked=(document,) if document else attested.looked_in(start))
     return {
         **common(model, question, state, on.isoformat(), link(f"/path/{start}", parameters), about(model, on, start)),
         "paths": [finder.describe(p, describe) for p in found],
@@ -72,13 +72,12 @@ def path(
     }
 
 
-def _state(model: Model, attested: Attested, start: str, statuses: list[str], denied: bool) -> tuple[str, str]:
+def _state(model: Model, attested: Attested, start: str, statuses: list[str], *, denied: bool, looked: tuple[str, ...]) -> tuple[str, str]:
     """Return the state of the answer and a sentence that explains it where there is no path."""
     if statuses:
         return ("proposed", "Only proposed, not adopted.") if all(s == "proposed" for s in statuses) else ("answered", "")
     if denied:
         return "denied", "A document says that there is no such line."
-    looked = attested.looked_in(start)
     if looked:
         return "not-stated", "Not stated in " + " or ".join(model.label(d) for d in looked) + "."
     span = attested.span(start)

@@ -63,10 +63,10 @@ def rules(model: Model, body: str, *, topic: str | None = None, date: str | None
     found = rules_of(model, attested, ident, wanted)
     silences = _silences(model, attested, ident, wanted)
     rows = [{**describe.statement(r), "inherited_from": describe.ref(r.about) if r.about != ident else None} for r in found]
-    rows += [_as_rule(describe, s) for s in silences if wanted or s.topic not in {r.topic for r in found}]
     return {
         **common(model, {"body": describe.ref(ident), "topic": wanted}, _rules_state(model, attested, ident, found, silences), on.isoformat(), link(f"/bodies/{ident}/rules", [("topic", wanted), ("date", on.isoformat())]), about(model, on, ident)),
         "rules": rows,
+        "silences": [describe.statement(s) for s in silences],
         "looked_in": list(attested.looked_in(ident)),
     }
 
@@ -80,13 +80,6 @@ def rules_of(model: Model, attested: Attested, ident: str, topic: str | None) ->
 def _silences(model: Model, attested: Attested, ident: str, topic: str | None) -> list[Silence]:
     owners = {ident, *model.classes_of.get(ident, ())}
     return [s for s in attested.among(model.silences.values()) if s.about in owners and topic in {None, s.topic}]
-
-
-def _as_rule(describe: Describe, silence: Silence) -> dict[str, Any]:
-    """Show a silence among the rules: what was looked for and not found."""
-    row = describe.statement(silence)
-    state = "unfinished" if silence.how == "unfinished" else "not-stated"
-    return {**row, "state": state, "value": None, "text": None, "applies_to": None, "exceptions": [], "inherited_from": None}
 
 
 def _rules_state(model: Model, attested: Attested, ident: str, found: list[Rule], silences: list[Silence]) -> str:

@@ -11,6 +11,8 @@ from graphmodel.legal_basis.standing import Rank
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked, Question
     from graphmodel.model.model import Model
@@ -117,3 +119,12 @@ def _members_of(model: Model, engine: Engine, question: Question, side: str) -> 
     return sorted({r for t in party.own_types for r in model.types[t].members_role})
 
 
+
+
+def facts_of(pairs: Iterable[str]) -> dict[str, str]:
+    """Return facts given as `name=true`; a name alone is taken as `name=` and refused later with its name.
+
+    >>> facts_of(["request-made=true"])
+    {'request-made': 'true'}
+    """
+    return {name: value for name, _, value in (pair.partition("=") for pair in pairs)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
+_NUMBERS = {word: str(n) for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
+
 
 @lru_cache(maxsize=256)
 def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
@@ -26,12 +29,20 @@ def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
 
 
 def _references(model: Model, attested: Attested) -> Iterator[Finding]:
+    """Yield the references of a document to parts of itself that are not there, or that are somewhere else."""
     for reference in attested.among(model.references.values()):
         document = reference.document or ""
-        if reference.found_at is None:
-            yield Finding("dangling-reference", "low", (document,), (reference,), f"{model.label(document)} points to {reference.points_to} for {reference.label}; it is not there.")
-        elif reference.found_at.lower() != reference.points_to.lower():
-            yield Finding("dangling-reference", "low", (document,), (reference,), f"{model.label(document)} points to {reference.points_to} for {reference.label}, which is in {reference.found_at}.")
+        told = f"{model.label(document)} points to {reference.points_to} for {reference.label}"
+        if reference.found_at is None and not reference.outside:
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; it is not there.")
+        elif reference.found_at and _other_place(reference.points_to, reference.found_at):
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}.")
+
+
+def _other_place(points_to: str, found_at: str) -> bool:
+    """Tell whether two names of a place hold different numbers, whether in figures or in words."""
+    numbers = [{_NUMBERS.get(word, word) for word in re.findall(r"[\d.]*\d|[a-z]+", text.lower()) if word in _NUMBERS or word[0].isdigit()} for text in (points_to, found_at)]
+    return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 
 
 def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:

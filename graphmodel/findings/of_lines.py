@@ -23,6 +23,7 @@ def of_lines(model: Model, attested: Attested) -> Iterator[Finding]:
     lines = LineGraph(model, attested)
     yield from _denied_and_asserted(model, lines)
     yield from _pulling_apart(model, attested)
+    yield from _over_and_beside(model, attested)
     yield from _stops(model, lines)
     yield from _loops(model, lines)
     yield from _several(model, attested)
@@ -62,8 +63,21 @@ def _pulling_apart(model: Model, attested: Attested) -> Iterator[Finding]:
             if len({_version(v) for v in versions}) > 1:
                 statements = tuple(sorted({line.id: line for v in versions for line in v}.values(), key=lambda s: s.id))
                 ways = "; ".join(dict.fromkeys(_in_words(model, v) for v in versions))
-                yield Finding("contradictory-lines", "high", tuple(dict.fromkeys((body, other))), statements, f"The documents tell differently to whom {labels(model, (body, other))} is accountable: {ways}.")
+                yield Finding("contradictory-lines", "high", tuple(dict.fromkeys((body, other))), statements, f"The accountability of {labels(model, (body, other))} is told in more than one way: {ways}.")
                 break
+
+
+def _over_and_beside(model: Model, attested: Attested) -> Iterator[Finding]:
+    """Yield bodies that answer to one body while another is said to have a say over them."""
+    verbs = {c.name for c in model.codelists["codelist/relation-verb"].codes if c.authority}
+    principals = _principal_lines(model, attested)
+    for relation in attested.among(model.relations.values()):
+        below, over = relation.to or "", relation.from_
+        lines = principals.get(below, [])
+        if relation.verb in verbs and relation.polarity != "denies" and lines and over not in {target(line) for line in lines}:
+            named = labels(model, (target(line) for line in lines))
+            text = f"{model.label(below)} is accountable to {named}, while {model.label(over)} is said to have a say over it ({relation.detail or relation.verb})."
+            yield Finding("contradictory-lines", "medium", (below, over), (relation, *lines), text)
 
 
 def _version(lines: list[Line]) -> tuple[object, ...]:
@@ -108,7 +122,7 @@ def _several(model: Model, attested: Attested) -> Iterator[Finding]:
             principals = sorted({target(line) for line in lines})
             if len(principals) > 1:
                 what = f"for {matter}" if matter else "without saying for what each"
-                yield Finding("several-principals", "medium", (body, *principals), tuple(sorted(lines, key=lambda s: s.id)), f"{model.label(body)} answers to {labels(model, principals)}, {what}.")
+                yield Finding("several-principals", "medium", (body, *principals), tuple(sorted(lines, key=lambda s: s.id)), f"{labels(model, principals)} are each named as one that {model.label(body)} is accountable to, {what}.")
 
 
 def _nobody(model: Model, attested: Attested) -> Iterator[Finding]:

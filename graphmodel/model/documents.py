@@ -228,11 +228,12 @@ class SameAs(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Statement):
-    """Where a document points to another part or document; it dangles where `found_at` is None."""
+    """Where a document points to another part of itself, or (`outside`) to another document; it dangles where neither is found."""
 
     label: str
     points_to: str
     found_at: str | None
+    outside: bool | None
 
 
 @dataclass(frozen=True, slots=True)

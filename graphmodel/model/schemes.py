@@ -112,6 +112,7 @@ class Code:
     label: str
     definition: str | None
     uses_path: bool | None
+    authority: bool | None
     fact: str | None
     path_end: str | None
 

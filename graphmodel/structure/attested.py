@@ -27,12 +27,12 @@ def speaks_on(document: Document, on: datetime.date) -> bool:
 
 
 class Attested:
-    """The statements of a model that are shown on a day, perhaps of one document only."""
+    """The statements of a model that are shown on a day; where one document is named, those of that document, whatever days it speaks of."""
 
     def __init__(self, model: Model, on: datetime.date, source: str | None = None) -> None:
         self.model = model
         self.on = on
-        self.documents = tuple(d for d in model.documents if speaks_on(model.documents[d], on) and source in {None, d})
+        self.documents = (source,) if source else tuple(d for d in model.documents if speaks_on(model.documents[d], on))
 
     def holds(self, statement: Statement) -> bool:
         """Tell whether a statement is shown on the day."""

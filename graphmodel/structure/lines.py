@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graphmodel.model.documents import Line
+from graphmodel.model.documents import Line, SameAs
 
 if TYPE_CHECKING:
-    from graphmodel.model.documents import Relation, SameAs
+    from graphmodel.model.documents import Relation
     from graphmodel.model.model import Model
     from graphmodel.structure.attested import Attested
 
@@ -34,10 +34,17 @@ class Filter:
 
 @dataclass(frozen=True)
 class Edge:
-    """An edge of the graph: the statement it is, and the class that it was inherited from, or the identity that it stands for."""
+    """A step from one node to another.
+
+    Attributes:
+        statement: the statement that makes it.
+        inherited_from: the class whose line it is.
+        also: further statements of the same step.
+    """
 
     statement: Line | Relation | SameAs
     inherited_from: str | None = None
+    also: tuple[Line, ...] = ()
 
 
 def target(line: Line) -> str:
@@ -86,8 +93,35 @@ class LineGraph:
                             self.graph.add_edge(member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_))
 
     def out(self, node: str) -> list[tuple[str, Edge]]:
-        """Return where the lines of a node lead, sorted by the id of the statement."""
+        """Return where the steps of a node lead: one for each target and each way through others, all its statements together.
+
+        A relation is followed only where no line goes on; a line to nobody named only where none leads to somebody.
+        """
         if node not in self.graph:
             return []
-        found = [(to, data["edge"]) for _, to, _, data in self.graph.out_edges(node, keys=True, data=True)]
-        return sorted(found, key=lambda item: (not isinstance(item[1].statement, Line), item[1].statement.id, item[0]))
+        lines: dict[tuple[str, tuple[str, ...]], list[Edge]] = {}
+        others: list[tuple[str, Edge]] = []
+        for _, to, _, data in self.graph.out_edges(node, keys=True, data=True):
+            edge: Edge = data["edge"]
+            if isinstance(edge.statement, Line):
+                lines.setdefault((to, edge.statement.via), []).append(edge)
+            else:
+                others.append((to, edge))
+        steps = [(to, self._together(edges)) for (to, _), edges in lines.items()]
+        named = [s for s in steps if not s[0].startswith(NOBODY)]
+        same = [o for o in others if isinstance(o[1].statement, SameAs)]
+        found = [*steps, *same] if steps else others
+        return sorted(found, key=lambda item: (item not in named, item[1].statement.id, item[0]))
+
+    @staticmethod
+    def _together(edges: list[Edge]) -> Edge:
+        """Return several lines between the same two as one step; the strongest, surest and least special of them speaks for all."""
+        strengths = ("accountable", "reports", "may-report")
+
+        def order(edge: Edge) -> tuple[object, ...]:
+            line = edge.statement
+            assert isinstance(line, Line)  # noqa: S101  only lines are put together
+            return (line.status != "adopted", line.certainty != "stated", strengths.index(line.strength), bool(line.for_), edge.inherited_from or "", line.id)
+
+        first, *rest = sorted(edges, key=order)
+        return Edge(first.statement, first.inherited_from, tuple(e.statement for e in rest if isinstance(e.statement, Line)))

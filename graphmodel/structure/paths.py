@@ -78,11 +78,13 @@ class Paths:
                 continue
             end = self._end(node, first=not steps, to=to)
             onward = [] if end else self.lines.out(node)
+            if steps and any(not n.startswith(NOBODY) for n, _ in onward):
+                onward = [o for o in onward if not o[0].startswith(NOBODY)]
             if steps and isinstance(steps[-1][1].statement, SameAs):
                 onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
             if end or not onward or len(steps) == depth:
                 if steps:
-                    yield Path(start, steps, end or ("sources-stop" if not onward or len(steps) < depth else "sources-stop"))
+                    yield Path(start, steps, end or "sources-stop")
                 continue
             looped = []
             for nxt, edge in reversed(onward):
@@ -154,7 +156,8 @@ class Paths:
             "certainty": statement.certainty,
             "reason": statement.reason,
             "note": list(statement.note),
-            "citations": describe.citations(statement.cite),
+            "citations": describe.citations(c for s in (statement, *edge.also) for c in s.cite),
+            "also": [describe.statement(s) for s in edge.also],
         }
         if isinstance(statement, Line):
             made |= {

@@ -57,6 +57,6 @@ def _needed(value: RuleValue, membership: tuple[int | None, int | None]) -> tupl
     if value.kind == "share" and value.numerator and value.denominator:
         share = Fraction(value.numerator, value.denominator)
         low, high = (ceil(share * m) if m is not None else None for m in membership)
-        words = f"{share} of the {value.of or 'membership'} is needed"
+        words = f"{share} of {value.of or 'the membership'} is needed"
         return (low if low is not None else 1), high, words
     return None

@@ -153,7 +153,7 @@ class Describe:
         return {"left": self.ref(s.left), "right": self.ref(s.right)}
 
     def _reference(self, s: Reference) -> dict[str, Any]:
-        return {"label": s.label, "points_to": s.points_to, "found_at": s.found_at}
+        return {"label": s.label, "points_to": s.points_to, "found_at": s.found_at, "outside": bool(s.outside)}
 
     def _plan(self, s: Any) -> dict[str, Any]:
         return {"label": s.label, "aliases": list(s.aliases), "owner": self.refs(s.owner), "period": plain(s.period.period) if s.period else None}

@@ -1,0 +1,144 @@
+"""The call `entities/{id}` (command `show`): a thing, all that is stated of it, its periods, what came after it, its findings."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.calls.envelope import asked_day, common, link
+from graphmodel.calls.readings import compare, norm_readings
+from graphmodel.dates import Period, Truth
+from graphmodel.findings.find import about
+from graphmodel.ids import kind_of
+from graphmodel.model.documents import Statement
+from graphmodel.structure.statements import Describe
+from graphmodel.values import plain
+
+if TYPE_CHECKING:
+    import datetime
+
+    from graphmodel.legal_basis.engine import Engine
+    from graphmodel.model.law import Norm
+    from graphmodel.model.model import Model
+
+_KINDS = ("body", "post", "type", "norm", "instrument", "document", "purpose", "information", "subject", "area", "plan", "finding", "codelist", "fact", "outcome", "flag")
+
+
+def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -> dict[str, Any]:
+    """Return a thing with all its statements, its state on a day, its successors and findings.
+
+    Raises:
+        NotInGraphError, BadQuestionError: the id or the day cannot be read.
+    """
+    on = asked_day(date)
+    ident = given.strip() if given.strip() in model.records else model.resolve(given, *_KINDS)
+    record = model.records[ident]
+    describe = Describe(model)
+    if isinstance(record, Statement) and kind_of(ident) not in {"plan", "list"}:
+        entity = describe.statement(record)
+        state = "unreadable" if record.status == "unreadable" else "proposed" if record.status == "proposed" else "answered"
+    else:
+        entity = {"id": ident, "kind_of_thing": kind_of(ident), **_fields(model, describe, record)}
+        state = "proposed" if getattr(record, "status", None) == "proposed" else "answered"
+    stated = [describe.statement(s) for s in model.statements_about.get(ident, ()) if s.id != ident]
+    return {
+        **common(model, {"id": describe.ref(ident)}, state, on.isoformat(), link(f"/entities/{ident}", [("date", on.isoformat())]), about(model, on, ident)),
+        "entity": entity,
+        "label": model.label(ident),
+        "periods": _periods(record, on),
+        "on_the_day": on_the_day(model, engine, ident, on),
+        "successors": [plain(s) | {"label": model.label(s.id)} for s in engine.matcher.parties.successors(ident, on)] if kind_of(ident) in {"body", "type"} else [],
+        "statements": stated,
+        **_more(model, describe, ident, on),
+    }
+
+
+def _fields(model: Model, describe: Describe, record: Any) -> dict[str, Any]:
+    """Return the fields of a record, ids of other things with their labels."""
+    made: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        name = field.name.rstrip("_")
+        if name == "cite":
+            made["citations"] = describe.citations(value)
+        elif name not in {"id", "key", "polarity", "certainty"} or value:
+            made[name] = labelled(model, plain(value))
+    made.pop("id", None)
+    return made
+
+
+def labelled(model: Model, value: Any) -> Any:
+    """Put id, label and kind in the place of every id of the graph."""
+    if isinstance(value, str) and value in model.records and kind_of(value) in _KINDS:
+        return plain(model.ref(value))
+    if isinstance(value, list):
+        return [labelled(model, v) for v in value]
+    if isinstance(value, dict):
+        return {k: v if k in {"id", "document"} else labelled(model, v) for k, v in value.items()}
+    return value
+
+
+def _periods(record: Any, on: datetime.date) -> list[dict[str, Any]]:
+    """Return the stretches of time of a thing: its own, and of each of its types, holders and places."""
+    found = []
+    for name in ("exists", "in_force", "period", "holds"):
+        value = getattr(record, name, None)
+        period = value if isinstance(value, Period) else getattr(value, "period", None)
+        if period is not None:
+            found.append({"what": name, **plain(period), "in_words": period.in_words(), "on_the_day": period.covers(on).value})
+    return found
+
+
+def on_the_day(model: Model, engine: Engine, ident: str, on: datetime.date) -> dict[str, Any]:
+    """Say how a thing stood on a day: a body by its types and areas, a norm by nation and by what took its place."""
+    if kind_of(ident) in {"body", "type"}:
+        party = engine.matcher.party(ident, None, engine.matcher.slices.index(on))
+        return {
+            "exists": party.exists.word,
+            "types": [plain(model.ref(t)) for t in party.own_types],
+            "stands_for": [plain(model.ref(h)) for h in party.holders],
+            "areas": [plain(model.ref(a)) for a, _ in party.areas or ()],
+            "needs_power": party.needs_power,
+        }
+    if kind_of(ident) == "norm":
+        return _norm_on(model, model.norms[ident], on)
+    return {}
+
+
+def _norm_on(model: Model, norm: Norm, on: datetime.date) -> dict[str, Any]:
+    """Say whether a norm is in force on a day, and for which classes: a row may end before the norm does."""
+    rows = {r.id: r for side in (norm.bearer, norm.discloser, norm.recipient) for r in side}
+    ended = [r for r in rows.values() if r.period.covers(on) is Truth.FAILS]
+    living = [r for r in rows.values() if r.period.covers(on) is not Truth.FAILS]
+    in_force = norm.in_force.period.covers(on)
+    told = {Truth.HOLDS: f"in force on {on}", Truth.FAILS: f"not in force on {on}", Truth.UNKNOWN: f"whether it was in force on {on} is not confirmed"}[in_force]
+    here = sorted({model.label(r.class_) for r in norm.bearer if r.period.covers(on) is not Truth.FAILS})
+    gone = sorted({f"{model.label(r.class_)} ({r.period.in_words()})" for r in norm.bearer if r.period.covers(on) is Truth.FAILS})
+    return {
+        "in_force": in_force.value,
+        "told": told + (f"; borne by {', '.join(here)}" if here else "; borne by nobody on that day") + (f"; no longer or not yet by {', '.join(gone)}" if gone else ""),
+        "rows_in_force": [plain(r) for r in living],
+        "rows_not_in_force": [plain(r) for r in ended],
+        "replaced_by": [plain(model.ref(r)) for r in norm.replaced_by],
+    }
+
+
+def _more(model: Model, describe: Describe, ident: str, on: datetime.date) -> dict[str, Any]:
+    """Return what only one kind of thing has: a norm its readings, an instrument its norms, a type its bodies, an area its documents."""
+    kind = kind_of(ident)
+    if kind == "norm":
+        return {"readings": [{**describe.statement(r), **compare(model, r, on)} for r in norm_readings(model, model.norms[ident])]}
+    if kind == "instrument":
+        return {"norms": describe.refs(n.id for n in model.norms.values() if n.instrument == ident)}
+    if kind == "type":
+        return {"bodies": describe.refs(b.id for b in model.bodies.values() if any(r.type == ident for r in b.types)), "narrower": describe.refs(t.id for t in model.types.values() if ident in t.broader)}
+    if kind == "area":
+        return {
+            "documents": describe.refs(d.id for d in model.documents.values() if d.area == ident),
+            "bodies": describe.refs(b.id for b in model.bodies.values() if any(c.area == ident for c in b.covers)),
+            "contains": describe.refs(a.id for a in model.areas.values() if ident in a.within),
+        }
+    if kind in {"purpose", "information", "subject"}:
+        scheme = {"purpose": model.purposes, "information": model.information, "subject": model.subjects}[kind]
+        return {"narrower": describe.refs(c.id for c in scheme.values() if ident in c.broader)}
+    return {}

@@ -1,0 +1,236 @@
+"""The commands of CONTRACT.md."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003  typer reads the annotations when the program runs
+from typing import Annotated, Any, Optional
+
+import typer
+
+from graphmodel import __version__
+from graphmodel.cli import output
+from graphmodel.errors import DataError, GraphmodelError
+
+app = typer.Typer(
+    name="graphmodel",
+    help="Who answers to whom, and which law lets which body share what with whom. It shows reasons and sources; the officer decides.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print exactly what the HTTP call returns.")]
+Date = Annotated[Optional[str], typer.Option("--date", help="The day asked about, YYYY-MM-DD; today in London if left out.", metavar="YYYY-MM-DD")]
+Data = Annotated[Optional[list[Path]], typer.Option("--data", help="A folder or file of data beside the shipped data; may be repeated.")]
+
+
+def _graph(data: list[Path] | None = None) -> Any:
+    from graphmodel.graph import Graph  # noqa: PLC0415  --help must not load the data
+
+    return Graph.load(*(data or ()))
+
+
+@app.command()
+def ask(
+    from_: Annotated[list[str], typer.Option("--from", help="Who holds the information: a body or type (may be repeated).")],
+    to: Annotated[list[str], typer.Option("--to", help="Who would receive it (may be repeated).")],
+    purpose: Annotated[str, typer.Option(help="What for.")],
+    about: Annotated[str, typer.Option("--about", help="Whom the information is about.")],
+    information: Annotated[list[str], typer.Option("--information", help="Which kinds of information (may be repeated).")],
+    fact: Annotated[Optional[list[str]], typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")] = None,
+    within: Annotated[Optional[str], typer.Option("--within", help="The area that a kind of body is asked about.")] = None,
+    capacity_from: Annotated[Optional[str], typer.Option("--capacity-from", help="The capacity in which the discloser acts.")] = None,
+    capacity_to: Annotated[Optional[str], typer.Option("--capacity-to", help="The capacity in which the recipient acts.")] = None,
+    nation: Annotated[Optional[str], typer.Option("--nation", help="The nation; England if left out.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """May this body share this information with that one: by which law, duty or power, on what conditions."""
+    from graphmodel.calls.legal_basis import facts_of  # noqa: PLC0415
+    from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
+
+    asked = Asked(from_, to, purpose, about, information, date or "", facts_of(fact or ()), within, capacity_from, capacity_to, nation)
+    output.answer(_graph(data).ask(asked), as_json, output.legal_basis)
+
+
+@app.command()
+def path(
+    from_: Annotated[str, typer.Argument(metavar="FROM", help="The body or post to begin at.")],
+    to: Annotated[Optional[str], typer.Option("--to", help="The body to reach.")] = None,
+    kind: Annotated[Optional[list[str]], typer.Option("--kind", help="Only lines of this kind (may be repeated).")] = None,
+    strength: Annotated[Optional[str], typer.Option("--strength", help="Only lines of this strength.")] = None,
+    source: Annotated[Optional[str], typer.Option("--source", help="Only what this document says.")] = None,
+    depth: Annotated[int, typer.Option("--depth", help="The largest number of steps.", min=1, max=30)] = 8,
+    identity: Annotated[str, typer.Option("--identity", help="`stated`, or `probable` to go over probable identities of names too.")] = "stated",
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Who a body answers to: every path, how each ends, and where the documents say no more."""
+    found = _graph(data).path(from_, to=to, kinds=kind or (), strength=strength, source=source, depth=depth, identity=identity, date=date)
+    output.answer(found, as_json, output.paths)
+
+
+@app.command()
+def show(ident: Annotated[str, typer.Argument(metavar="ID")], date: Date = None, data: Data = None, as_json: Json = False) -> None:
+    """A thing and all that is stated of it: a body, norm, document, type, area, purpose, codelist ..."""
+    output.answer(_graph(data).show(ident, date=date), as_json, output.entity)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS")],
+    kind: Annotated[Optional[str], typer.Option("--kind", help="Only things of this kind.")] = None,
+    area: Annotated[Optional[str], typer.Option("--area", help="Only bodies and documents of this area.")] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Things by words: labels, other and former names, identifiers; slips are forgiven."""
+    output.answer(_graph(data).search(" ".join(words), kind=kind, area=area), as_json, output.results)
+
+
+@app.command()
+def members(
+    board: Annotated[str, typer.Argument(metavar="BOARD")],
+    list_: Annotated[Optional[str], typer.Option("--list", help="Only this list of seats.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """The seats of a board, list by list as printed."""
+    output.answer(_graph(data).members(board, list_=list_, date=date), as_json, output.seats)
+
+
+@app.command()
+def rules(
+    body: Annotated[str, typer.Argument(metavar="BODY")],
+    topic: Annotated[Optional[str], typer.Option("--topic", help="Only this topic.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """The rules of procedure of a body, and what is left unfinished or unstated."""
+    output.answer(_graph(data).rules(body, topic=topic, date=date), as_json, output.rules)
+
+
+@app.command()
+def quorum(
+    board: Annotated[str, typer.Argument(metavar="BOARD")],
+    present: Annotated[int, typer.Option("--present", help="How many are present.")],
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Whether a number present is quorate, or why that cannot be computed."""
+    output.answer(_graph(data).quorum(board, present=present, date=date), as_json, output.quorum)
+
+
+@app.command()
+def duties(
+    body: Annotated[Optional[str], typer.Argument(metavar="[BODY]")] = None,
+    norm: Annotated[Optional[str], typer.Option("--norm", help="The norm whose bearers are wanted, instead of a body.")] = None,
+    area: Annotated[Optional[str], typer.Option("--area", help="With --norm: only bodies that serve this area.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """The norms that a body bears or is owed; or, with --norm, the bodies that bear it."""
+    if (body is None) == (norm is None):
+        raise typer.BadParameter("give a BODY, or --norm NORM, and not both")
+    if norm is not None:
+        output.answer(_graph(data).holders(norm, area=area, date=date), as_json, output.duties)
+    else:
+        output.answer(_graph(data).duties(str(body), date=date), as_json, output.duties)
+
+
+@app.command()
+def readings(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT")],
+    paragraph: Annotated[Optional[str], typer.Option("--paragraph", help="Only this paragraph.")] = None,
+    norm: Annotated[Optional[str], typer.Option("--norm", help="Only readings of this norm.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """What a document says the law is, compared with the law of its day."""
+    output.answer(_graph(data).readings(document, paragraph=paragraph, norm=norm, date=date), as_json, output.readings)
+
+
+@app.command()
+def findings(
+    ident: Annotated[Optional[str], typer.Argument(metavar="[ID]")] = None,
+    area: Annotated[Optional[str], typer.Option("--area", help="Only findings of this area's documents.")] = None,
+    kind: Annotated[Optional[str], typer.Option("--kind", help="Only findings of this kind.")] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """What a reader should know of the documents: contradictions, lines that stop, loops, dangling references ..."""
+    output.answer(_graph(data).findings(ident, area=area, kind=kind, date=date), as_json, output.findings)
+
+
+@app.command()
+def coverage(data: Data = None, as_json: Json = False) -> None:
+    """What of the law is in the graph, how it was read, up to when, and what is not confirmed."""
+    output.answer(_graph(data).coverage(), as_json, output.coverage)
+
+
+@app.command()
+def diagram(
+    ident: Annotated[str, typer.Argument(metavar="AREA|BODY")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write; .html is interactive, .svg is a picture.")],
+    date: Date = None,
+    data: Data = None,
+) -> None:
+    """The structure of an area, or around a body, as a chart in one file that opens offline."""
+    from graphmodel.diagram import draw  # noqa: PLC0415
+
+    structure = _graph(data).structure(ident, date=date)
+    if structure["state"] != "answered":
+        output.answer(structure, False, output.told)
+    draw(structure, out)
+    typer.echo(f"{out}: {len(structure['nodes'])} nodes, {len(structure['lines'])} lines")
+
+
+@app.command()
+def check(paths: Annotated[Optional[list[Path]], typer.Argument(metavar="[PATH]...")] = None, as_json: Json = False) -> None:
+    """Look for mistakes in data files: each with file, line, rule, what is wrong and what to do. Exit status 1 if there are any."""
+    from graphmodel.load.check import check as run_check  # noqa: PLC0415
+
+    output.problems(run_check(paths or []), as_json)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", envvar="HOST", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)] = 8000,
+    data: Data = None,
+) -> None:
+    """Start the web service: pages for officers and the API."""
+    from api.server import serve as run_server  # noqa: PLC0415
+
+    run_server(host=host, port=port, data=data or [])
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"graphmodel {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """Read the options that stand before a command."""
+
+
+def run() -> None:
+    """Run a command; an error is told on standard error and decides the exit status."""
+    try:
+        app()
+    except DataError as error:
+        output.problems(error.problems, "--json" in sys.argv, err=True)
+    except GraphmodelError as error:
+        output.error(error, "--json" in sys.argv)

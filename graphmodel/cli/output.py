@@ -1,0 +1,206 @@
+"""What the commands print: JSON as the service returns it, or text for people; and the exit status of an answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from graphmodel.cli.text import Page
+from graphmodel.errors import BadQuestionError, GraphmodelError, NotInGraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graphmodel.errors import Problem
+
+ANSWERED, NONE, USAGE, NOT_IN_GRAPH = 0, 1, 2, 3
+_BY_OUTCOME = {"not-in-model": NOT_IN_GRAPH, "barred": NONE, "no-power-found": NONE, "only-depersonalised": NONE}
+_BY_STATE = {"ambiguous": USAGE, "not-in-graph": NOT_IN_GRAPH, "not-applicable": NONE}
+
+
+def status(answer: dict[str, Any]) -> int:
+    """Return the exit status of an answer, as the contract has it."""
+    if answer.get("outcome"):
+        return _BY_OUTCOME.get(answer["outcome"], ANSWERED)
+    return _BY_STATE.get(answer["state"], ANSWERED)
+
+
+def answer(found: dict[str, Any], as_json: bool, render: Callable[[dict[str, Any], Page], None]) -> NoReturn:
+    """Print an answer and leave with its exit status."""
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        page = Page()
+        render(found, page)
+        print(page.text())
+    sys.exit(status(found))
+
+
+def error(problem: GraphmodelError, as_json: bool) -> NoReturn:
+    """Tell an error on standard error and leave with 2 (a question that cannot be read) or 3 (not in the graph)."""
+    code = NOT_IN_GRAPH if isinstance(problem, NotInGraphError) else USAGE
+    if as_json:
+        print(json.dumps(problem_details(problem), ensure_ascii=False, indent=2))
+    else:
+        print(f"graphmodel: {problem}", file=sys.stderr)
+    sys.exit(code)
+
+
+def problem_details(problem: GraphmodelError) -> dict[str, Any]:
+    """Return the fields of RFC 9457 for an error of a question."""
+    if isinstance(problem, NotInGraphError):
+        faults = [{"field": problem.field, "message": str(problem), "did_you_mean": list(problem.did_you_mean)}]
+        return {"type": "/problems/not-in-graph", "title": "The id is nowhere in the graph", "status": 404, "state": "not-in-graph", "detail": str(problem), "errors": faults, "did_you_mean": list(problem.did_you_mean)}
+    faults = [{"field": f.field, "message": f.message, "did_you_mean": list(f.did_you_mean)} for f in getattr(problem, "faults", ())]
+    near = [d for f in faults for d in f["did_you_mean"]] if isinstance(problem, BadQuestionError) else []
+    return {"type": "/problems/bad-question", "title": "The question is malformed", "status": 422, "detail": str(problem), "errors": faults, "did_you_mean": near}
+
+
+def problems(found: Iterable[Problem], as_json: bool, *, err: bool = False) -> NoReturn:
+    """Print problems of data files, one a line, and leave with 1 if there are any."""
+    rows = list(found)
+    if as_json:
+        print(json.dumps({"problems": [p.as_json() for p in rows]}, ensure_ascii=False, indent=2))
+    else:
+        for problem in rows:
+            print(problem, file=sys.stderr if err else sys.stdout)
+        print(f"{len(rows)} problem{'' if len(rows) == 1 else 's'} found" if rows else "no problem found", file=sys.stderr if err else sys.stdout)
+    sys.exit(NONE if rows else ANSWERED)
+
+
+# ---------------------------------------------------------------------- text for people
+def told(found: dict[str, Any], page: Page) -> None:
+    """Print the sentence of an answer that has nothing else."""
+    page.line(found.get("told") or found["state"])
+
+
+def legal_basis(found: dict[str, Any], page: Page) -> None:
+    """Print an answer on the legal basis."""
+    if "answers" in found:
+        page.line(found["headline"])
+        for one in found["answers"]:
+            page.heading(f"{one['question']['discloser']['label']} to {one['question']['recipient']['label']}")
+            legal_basis(one, page)
+        return
+    page.line(f"{(found['outcome'] or found['state']).upper()}  {found['date']}")
+    page.line(found["headline"])
+    for basis in found["bases"]:
+        page.heading(f"{basis['norm']['label']}: {basis['basis']} {basis['modality']} ({basis['role']})")
+        page.line(basis["citation"]["url"])
+        page.items("required if", basis["required_if"])
+        page.items("permitted if", basis["permitted_if"])
+        for test in basis["tests"]:
+            page.item(f"{test['test']}: {test['result']}. {test['why']}")
+        page.items("still to be judged", [c["text"] for c in basis["conditions"]])
+        page.items("not confirmed", [basis["unverified"]] if basis["unverified"] else [])
+    if found["near_misses"]:
+        page.heading(f"Near misses ({len(found['near_misses'])} of {found['near_miss_total']})")
+        for miss in found["near_misses"]:
+            page.item(f"{miss['norm']['label']}: fails or unknown on {', '.join(miss['failures'])}. What would change it: {'; '.join(miss['what_would_change_it'])}")
+    page.items("For you to judge", found["for_the_officer"])
+    page.items("Flags", found["flags"])
+    page.items("Narrower choices", [c["id"] for c in found["choices"]])
+    page.items("Ask", found["who_to_ask"])
+    page.line(found["coverage"])
+
+
+def paths(found: dict[str, Any], page: Page) -> None:
+    """Print paths of accountability."""
+    if found["told"]:
+        page.line(found["told"])
+    for one in found["paths"]:
+        page.heading(f"{one['steps'][0]['from']['label']}: ends {one['ends']}" + ("" if one["certainty"] == "stated" else f" ({one['certainty']})"))
+        for step in one["steps"]:
+            to = (step["to"] or {}).get("label") or step["to_role"] or "nobody named"
+            via = f" through {', '.join(v['label'] for v in step['via'])}" if step["via"] else ""
+            what = f" for {step['for']}" if step["for"] else ""
+            by = f", as one of {step['inherited_from']['label']}" if step["inherited_from"] else ""
+            joined = f" [{step['alternative']['joined_by']}]" if step["alternative"] else ""
+            page.item(f"{step['strength']} to {to}{via}{what}{by}{joined} ({page.places(step['citations'])})")
+    for line in found["denied"]:
+        to = (line["to"] or {}).get("label") or line["to_role"] or line["for"]
+        page.item(f"denied: {line['from']['label']} to {to} ({page.places(line['citations'])})")
+    for gap in found["gaps"]:
+        above = f"; probably the same as {gap['above']['label']}" if gap["above"] else ""
+        page.item(f"the documents stop at {gap['below']['label']}{above} (looked in {', '.join(gap['looked_in'])})")
+    findings(found, page)
+
+
+def entity(found: dict[str, Any], page: Page) -> None:
+    """Print a thing."""
+    page.line(f"{found['label']}  [{found['question']['id']['id']}]")
+    page.mapping(found["entity"])
+    if found["on_the_day"].get("told"):
+        page.line(found["on_the_day"]["told"])
+    for period in found["periods"]:
+        page.item(f"{period['what']}: {period['in_words']} (on {found['date']}: {period['on_the_day']})")
+    for one in found["successors"]:
+        page.item(f"came after it: {one['label']} from {one['date'] or 'a day not known'}{' (in part)' if one['in_part'] else ''}")
+    for one in found["statements"]:
+        page.item(page.statement(one))
+    findings(found, page)
+
+
+def results(found: dict[str, Any], page: Page) -> None:
+    """Print what a search found."""
+    for row in found["results"]:
+        page.item(f"{row['id']}  {row['label']}  ({row['matched']}, {row['score']:g})")
+    page.line(f"{len(found['results'])} of {found['total']}")
+
+
+def seats(found: dict[str, Any], page: Page) -> None:
+    """Print the seats of a board."""
+    page.line(f"{found['question']['board']['label']}: {found['state']} on {found['date']}")
+    for one in found["lists"]:
+        counted = one["counted"]
+        page.heading(f"{one['label']} ({page.places(one['citations'])}): total as printed {one['declared_total'] or 'none'}, rows {counted['rows']}, places {counted['least']} to {counted['most'] or 'any'}")
+        for seat in (s for s in found["seats"] if s["list"] == one["id"]):
+            page.item(page.statement(seat))
+    for silence in found["silences"]:
+        page.item(page.statement(silence))
+
+
+def rules(found: dict[str, Any], page: Page) -> None:
+    """Print the rules of a body."""
+    page.line(f"{found['question']['body']['label']}: {found['state']} on {found['date']}")
+    for row in (*found["rules"], *found["silences"]):
+        page.item(page.statement(row))
+
+
+def quorum(found: dict[str, Any], page: Page) -> None:
+    """Print whether a number is quorate."""
+    words = {True: "quorate", False: "not quorate", None: "cannot be computed"}[found["quorate"]]
+    page.line(f"{found['question']['present']} present: {words}. {found['why']}")
+    for rule in found["rules"]:
+        page.item(page.statement(rule))
+
+
+def duties(found: dict[str, Any], page: Page) -> None:
+    """Print who bears what."""
+    for row in found["duties"]:
+        through = " > ".join(t["label"] for t in row["through"])
+        page.item(f"{row['bearer']['label']} ({row['side']}): {row['norm']['label']}, {row['basis']} {row['modality']}, {row['result']}, {row['in_force']}; through {through} ({row['citations'][0]['pinpoint']})")
+    page.line(f"{len(found['duties'])} on {found['date']}")
+
+
+def readings(found: dict[str, Any], page: Page) -> None:
+    """Print what a document says the law is."""
+    for row in found["readings"]:
+        page.heading(f"{page.places(row['citations'])}: {row['provision'] or ''} {row['instrument'] or ''}, told as a {row['modality']}; agrees with the law of {found['date']}: {row['agrees']}")
+        page.line(row["text"])
+        page.items("differences", row["differences"])
+    page.line(f"{len(found['readings'])} readings")
+
+
+def findings(found: dict[str, Any], page: Page) -> None:
+    """Print findings."""
+    for one in found["findings"]:
+        page.item(f"finding ({one['severity']}): {one['text']} {one['why_it_matters']} ({page.places(one['citations'])})")
+
+
+def coverage(found: dict[str, Any], page: Page) -> None:
+    """Print what of the law is in the graph."""
+    page.line(f"Law from {found['law_from']}, seen up to {found['law_checked_to']}. {found['told']}")
+    for row in found["instruments"]:
+        page.item(f"{row['instrument']['label']}: {', '.join(p['provision'] for p in row['provisions'])} (read: {', '.join(f'{n} {k}' for k, n in row['read'].items())})")

@@ -1,0 +1,140 @@
+"""The library's front door: one object that answers every call of the contract with plain data."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.model.model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from graphmodel.calls.search import Index
+    from graphmodel.legal_basis.engine import Engine
+    from graphmodel.legal_basis.question import Asked
+
+
+class Graph:
+    """A loaded graph. Every method returns the JSON of the call of that name, as a dict.
+
+    >>> graph = Graph.load()
+    >>> graph.path("medway-yot-board", date="2008-12-01")["paths"][0]["ends"]
+    'legal-body'
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    @classmethod
+    def load(cls, *more: Path) -> Graph:
+        """Load the shipped data and, beside it, further folders or files.
+
+        Raises:
+            DataError: anything is wrong in any file.
+        """
+        return cls(Model.load(*more))
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine of the legal basis, made when it is first needed."""
+        from graphmodel.legal_basis.engine import Engine  # noqa: PLC0415  not every call needs it
+
+        return Engine(self.model)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of names, made when it is first needed."""
+        from graphmodel.calls.search import Index  # noqa: PLC0415  not every call needs it
+
+        return Index(self.model)
+
+    def ask(self, asked: Asked) -> dict[str, Any]:
+        """May this body share this with that one: see `graphmodel.calls.legal_basis.ask`."""
+        from graphmodel.calls.legal_basis import ask  # noqa: PLC0415  each call imports what it needs
+
+        return ask(self.model, self.engine, asked)
+
+    def search(self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50) -> dict[str, Any]:
+        """Things by words: see `graphmodel.calls.search.search`."""
+        from graphmodel.calls.search import search  # noqa: PLC0415
+
+        return search(self.model, self.index, words, kind=kind, area=area, limit=limit)
+
+    def show(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
+        """A thing and all that is stated of it: see `graphmodel.calls.entities.show`."""
+        from graphmodel.calls.entities import show  # noqa: PLC0415
+
+        return show(self.model, self.engine, ident, date=date)
+
+    def path(
+        self,
+        ident: str,
+        *,
+        to: str | None = None,
+        kinds: Sequence[str] = (),
+        strength: str | None = None,
+        source: str | None = None,
+        depth: int = 8,
+        identity: str = "stated",
+        date: str | None = None,
+    ) -> dict[str, Any]:
+        """Who a body answers to: see `graphmodel.calls.accountability.path`."""
+        from graphmodel.calls.accountability import path  # noqa: PLC0415
+
+        return path(self.model, ident, to=to, kinds=kinds, strength=strength, source=source, depth=depth, identity=identity, date=date)
+
+    def members(self, board: str, *, list_: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """The seats of a board: see `graphmodel.calls.boards.members`."""
+        from graphmodel.calls.boards import members  # noqa: PLC0415
+
+        return members(self.model, board, list_=list_, date=date)
+
+    def rules(self, body: str, *, topic: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """The rules of procedure of a body: see `graphmodel.calls.boards.rules`."""
+        from graphmodel.calls.boards import rules  # noqa: PLC0415
+
+        return rules(self.model, body, topic=topic, date=date)
+
+    def quorum(self, board: str, *, present: int, date: str | None = None) -> dict[str, Any]:
+        """Whether a number present is quorate: see `graphmodel.calls.boards.quorum`."""
+        from graphmodel.calls.boards import quorum  # noqa: PLC0415
+
+        return quorum(self.model, board, present=present, date=date)
+
+    def duties(self, body: str, *, date: str | None = None) -> dict[str, Any]:
+        """The norms that a body bears or is owed: see `graphmodel.calls.duties.duties`."""
+        from graphmodel.calls.duties import duties  # noqa: PLC0415
+
+        return duties(self.model, self.engine, body, date=date)
+
+    def holders(self, norm: str, *, area: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """The bodies that bear a norm: see `graphmodel.calls.duties.holders`."""
+        from graphmodel.calls.duties import holders  # noqa: PLC0415
+
+        return holders(self.model, self.engine, norm, area=area, date=date)
+
+    def readings(self, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """What a document says the law is: see `graphmodel.calls.readings.readings`."""
+        from graphmodel.calls.readings import readings  # noqa: PLC0415
+
+        return readings(self.model, document, paragraph=paragraph, norm=norm, date=date)
+
+    def findings(self, about: str | None = None, *, area: str | None = None, kind: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """What a reader should know of the documents: see `graphmodel.findings.find.findings`."""
+        from graphmodel.findings.find import findings  # noqa: PLC0415
+
+        return findings(self.model, about_=about, area=area, kind=kind, date=date)
+
+    def structure(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
+        """Nodes and lines with positions: see `graphmodel.calls.structure.structure`."""
+        from graphmodel.calls.structure import structure  # noqa: PLC0415
+
+        return structure(self.model, ident, date=date)
+
+    def coverage(self) -> dict[str, Any]:
+        """What of the law is in the graph: see `graphmodel.calls.coverage.coverage`."""
+        from graphmodel.calls.coverage import coverage  # noqa: PLC0415
+
+        return coverage(self.model)
