@@ -118,10 +118,11 @@ class Period:
         ended = self.until.reached(on) if self.until else Truth.FAILS
         if ended is Truth.HOLDS:
             return Truth.FAILS
-        if self.from_ is None:
-            begun = Truth.UNKNOWN if self.start is Start.UNKNOWN else Truth.HOLDS
-        else:
-            begun = self.from_.reached(on)
+        begun = (
+            (Truth.UNKNOWN if self.start is Start.UNKNOWN else Truth.HOLDS)
+            if self.from_ is None
+            else self.from_.reached(on)
+        )
         if begun is Truth.FAILS:
             return Truth.FAILS
         return Truth.UNKNOWN if Truth.UNKNOWN in (begun, ended) else Truth.HOLDS
@@ -142,7 +143,11 @@ class Period:
         >>> Period(PartialDate.parse("2005-04-01"), None).in_words()
         'from 2005-04-01'
         """
-        words = {Start.BEFORE_WINDOW: "since before the window", Start.UNKNOWN: "from a day not found", Start.NOT_COMMENCED: "not commenced"}
+        words = {
+            Start.BEFORE_WINDOW: "since before the window",
+            Start.UNKNOWN: "from a day not found",
+            Start.NOT_COMMENCED: "not commenced",
+        }
         begin = f"from {self.from_}" if self.from_ else words.get(self.start, "from a day not stated")
         return f"{begin} until {self.until}" if self.until else begin
 

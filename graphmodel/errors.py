@@ -78,7 +78,11 @@ class NotInGraphError(GraphmodelError):
     field: str = "id"
 
     def __str__(self) -> str:
-        near = f" Did you mean {', '.join(self.did_you_mean)}?" if self.did_you_mean else " `graphmodel search` finds ids by words."
+        near = (
+            f" Did you mean {', '.join(self.did_you_mean)}?"
+            if self.did_you_mean
+            else " `graphmodel search` finds ids by words."
+        )
         return f"{self.id!r} is not in the graph.{near}"
 
 

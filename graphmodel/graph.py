@@ -56,7 +56,9 @@ class Graph:
 
         return ask(self.model, self.engine, asked)
 
-    def search(self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50) -> dict[str, Any]:
+    def search(
+        self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50
+    ) -> dict[str, Any]:
         """Things by words: see `graphmodel.calls.search.search`."""
         from graphmodel.calls.search import search  # noqa: PLC0415
 
@@ -83,7 +85,17 @@ class Graph:
         """Who a body answers to: see `graphmodel.calls.accountability.path`."""
         from graphmodel.calls.accountability import path  # noqa: PLC0415
 
-        return path(self.model, ident, to=to, kinds=kinds, strength=strength, source=source, depth=depth, identity=identity, date=date)
+        return path(
+            self.model,
+            ident,
+            to=to,
+            kinds=kinds,
+            strength=strength,
+            source=source,
+            depth=depth,
+            identity=identity,
+            date=date,
+        )
 
     def members(self, board: str, *, list_: str | None = None, date: str | None = None) -> dict[str, Any]:
         """The seats of a board: see `graphmodel.calls.boards.members`."""
@@ -115,13 +127,17 @@ class Graph:
 
         return holders(self.model, self.engine, norm, area=area, date=date)
 
-    def readings(self, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None) -> dict[str, Any]:
+    def readings(
+        self, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None
+    ) -> dict[str, Any]:
         """What a document says the law is: see `graphmodel.calls.readings.readings`."""
         from graphmodel.calls.readings import readings  # noqa: PLC0415
 
         return readings(self.model, document, paragraph=paragraph, norm=norm, date=date)
 
-    def findings(self, about: str | None = None, *, area: str | None = None, kind: str | None = None, date: str | None = None) -> dict[str, Any]:
+    def findings(
+        self, about: str | None = None, *, area: str | None = None, kind: str | None = None, date: str | None = None
+    ) -> dict[str, Any]:
         """What a reader should know of the documents: see `graphmodel.findings.find.findings`."""
         from graphmodel.findings.find import findings  # noqa: PLC0415
 

@@ -43,7 +43,15 @@ def slugs(bases):
 def test_case(row, model, engine):
     answer = ask(model, engine, asked(row))
     expect = row["expect"]
-    why = f"\n{row['why']}\n{answer['headline']}\nbases {[(b['norm']['id'], b['role'], b['required_if']) for b in answer.get('bases', [])]}\nnear {[(n['norm']['id'], n['failures']) for n in answer.get('near_misses', [])]}\nflags {answer.get('flags')}"
+    why = "\n".join(
+        [
+            row["why"],
+            answer["headline"],
+            f"bases {[(b['norm']['id'], b['role'], b['required_if']) for b in answer.get('bases', [])]}",
+            f"near {[(n['norm']['id'], n['failures']) for n in answer.get('near_misses', [])]}",
+            f"flags {answer.get('flags')}",
+        ]
+    )
     if "outcome" in expect:
         assert answer["outcome"] == expect["outcome"], why
     if "state" in expect:

@@ -9,7 +9,14 @@ from graphmodel.errors import NotInGraphError
 from graphmodel.graph import Graph
 
 CASES = sorted((Path(__file__).parent / "cases" / "structure").glob("*.yaml"))
-EMPTY = {"path": "paths", "members": "seats", "rules": "rules", "readings": "readings", "findings": "findings", "search": "results"}
+EMPTY = {
+    "path": "paths",
+    "members": "seats",
+    "rules": "rules",
+    "readings": "readings",
+    "findings": "findings",
+    "search": "results",
+}
 
 
 @pytest.fixture(scope="module")

@@ -51,34 +51,71 @@ def path(
     start = model.resolve(ident, "body", "post", "type")
     goal = model.resolve(to, "body", "post", "type", field="to") if to else None
     document = model.resolve(source, "document", field="source") if source else None
-    wanted = Filter(tuple(k for kind in kinds if (k := code(model, "line-kind", kind, "kind"))), code(model, "strength", strength, "strength"))
+    wanted = Filter(
+        tuple(k for kind in kinds if (k := code(model, "line-kind", kind, "kind"))),
+        code(model, "strength", strength, "strength"),
+    )
     attested = Attested(model, on, document)
     lines = LineGraph(model, attested, wanted, identity=code(model, "identity", identity, "identity") or "stated")
     finder = Paths(model, lines)
     describe = Describe(model)
     found = finder.find(start, goal, depth)
     denied = [line for line in lines.denied if line.from_ == start and (goal is None or target(line) == goal)]
-    question = {"from": describe.ref(start), "to": describe.ref(goal), "kind": list(kinds), "strength": strength, "source": document, "depth": depth, "identity": identity}
-    parameters = [("to", goal), *(("kind", k) for k in kinds), ("strength", strength), ("source", document), ("depth", depth if depth != DEPTH else None)]
+    question = {
+        "from": describe.ref(start),
+        "to": describe.ref(goal),
+        "kind": list(kinds),
+        "strength": strength,
+        "source": document,
+        "depth": depth,
+        "identity": identity,
+    }
+    parameters = [
+        ("to", goal),
+        *(("kind", k) for k in kinds),
+        ("strength", strength),
+        ("source", document),
+        ("depth", depth if depth != DEPTH else None),
+    ]
     parameters += [("identity", identity if identity != "stated" else None), ("date", on.isoformat())]
-    state, told = _state(model, attested, start, [p.status for p in found], denied=bool(denied), looked=(document,) if document else attested.looked_in(start))
+    state, told = _state(
+        model,
+        attested,
+        start,
+        [p.status for p in found],
+        denied=bool(denied),
+        looked=(document,) if document else attested.looked_in(start),
+    )
     return {
         **common(model, question, state, on.isoformat(), link(f"/path/{start}", parameters), about(model, on, start)),
         "paths": [finder.describe(p, describe) for p in found],
         "denied": [describe.statement(line) for line in denied],
         "gaps": finder.gaps(start, found) if not found or goal is None else [],
-        "silences": [describe.statement(s) for s in attested.among(model.silences.values()) if s.about == start and s.topic == "accountability"],
+        "silences": [
+            describe.statement(s)
+            for s in attested.among(model.silences.values())
+            if s.about == start and s.topic == "accountability"
+        ],
         "told": told,
     }
 
 
-def _state(model: Model, attested: Attested, start: str, statuses: list[str], *, denied: bool, looked: tuple[str, ...]) -> tuple[str, str]:
+def _state(
+    model: Model, attested: Attested, start: str, statuses: list[str], *, denied: bool, looked: tuple[str, ...]
+) -> tuple[str, str]:
     """Return the state of the answer and a sentence that explains it where there is no path."""
     if statuses:
-        return ("proposed", "Only proposed, not adopted.") if all(s == "proposed" for s in statuses) else ("answered", "")
+        return (
+            ("proposed", "Only proposed, not adopted.") if all(s == "proposed" for s in statuses) else ("answered", "")
+        )
     if denied:
         return "denied", "A document says that there is no such line."
     if looked:
         return "not-stated", "Not stated in " + " or ".join(model.label(d) for d in looked) + "."
     span = attested.span(start)
-    return "not-in-graph", f"No document in the graph speaks of it on that day; documents that name it speak of {span}." if span else "No document in the graph speaks of it."
+    return (
+        "not-in-graph",
+        f"No document in the graph speaks of it on that day; documents that name it speak of {span}."
+        if span
+        else "No document in the graph speaks of it.",
+    )

@@ -33,10 +33,23 @@ def members(model: Model, board: str, *, list_: str | None = None, date: str | N
     seats = [s for s in attested.among(model.seats.values()) if s.list_ in names]
     counted = {x.id: _count([s.number for s in seats if s.list_ == x.id]) for x in lists}
     statuses = {s.status for s in seats}
-    state = _missing_state(model, attested, ident, "membership") if not lists else "proposed" if statuses == {"proposed"} else "answered"
+    state = (
+        _missing_state(model, attested, ident, "membership")
+        if not lists
+        else "proposed"
+        if statuses == {"proposed"}
+        else "answered"
+    )
     question = {"board": describe.ref(ident), "list": only}
     return {
-        **common(model, question, state, on.isoformat(), link(f"/boards/{ident}/seats", [("list", only), ("date", on.isoformat())]), about(model, on, ident)),
+        **common(
+            model,
+            question,
+            state,
+            on.isoformat(),
+            link(f"/boards/{ident}/seats", [("list", only), ("date", on.isoformat())]),
+            about(model, on, ident),
+        ),
         "lists": [{**describe.statement(x), "counted": counted[x.id]} for x in lists],
         "seats": [describe.statement(s) for s in seats],
         "silences": [describe.statement(s) for s in _silences(model, attested, ident, "membership")],
@@ -62,9 +75,18 @@ def rules(model: Model, body: str, *, topic: str | None = None, date: str | None
     attested, describe = Attested(model, on), Describe(model)
     found = rules_of(model, attested, ident, wanted)
     silences = _silences(model, attested, ident, wanted)
-    rows = [{**describe.statement(r), "inherited_from": describe.ref(r.about) if r.about != ident else None} for r in found]
+    rows = [
+        {**describe.statement(r), "inherited_from": describe.ref(r.about) if r.about != ident else None} for r in found
+    ]
     return {
-        **common(model, {"body": describe.ref(ident), "topic": wanted}, _rules_state(model, attested, ident, found, silences), on.isoformat(), link(f"/bodies/{ident}/rules", [("topic", wanted), ("date", on.isoformat())]), about(model, on, ident)),
+        **common(
+            model,
+            {"body": describe.ref(ident), "topic": wanted},
+            _rules_state(attested, ident, found, silences),
+            on.isoformat(),
+            link(f"/bodies/{ident}/rules", [("topic", wanted), ("date", on.isoformat())]),
+            about(model, on, ident),
+        ),
         "rules": rows,
         "silences": [describe.statement(s) for s in silences],
         "looked_in": list(attested.looked_in(ident)),
@@ -82,7 +104,7 @@ def _silences(model: Model, attested: Attested, ident: str, topic: str | None) -
     return [s for s in attested.among(model.silences.values()) if s.about in owners and topic in {None, s.topic}]
 
 
-def _rules_state(model: Model, attested: Attested, ident: str, found: list[Rule], silences: list[Silence]) -> str:
+def _rules_state(attested: Attested, ident: str, found: list[Rule], silences: list[Silence]) -> str:
     standing = [r for r in found if r.polarity != "denies"]
     if any(r.state == "conflicting" for r in standing):
         return "conflicting"
@@ -120,12 +142,19 @@ def quorum(model: Model, board: str, *, present: int, date: str | None = None) -
     ident = model.resolve(board, "body")
     attested, describe = Attested(model, on), Describe(model)
     found = [r for r in rules_of(model, attested, ident, "quorum") if r.polarity != "denies"]
-    state = _rules_state(model, attested, ident, found, _silences(model, attested, ident, "quorum"))
+    state = _rules_state(attested, ident, found, _silences(model, attested, ident, "quorum"))
     total = _members_total(model, attested, ident, on)
     answer, why = quorate(found, present, total, model)
     question = {"board": describe.ref(ident), "present": present}
     return {
-        **common(model, question, state, on.isoformat(), link(f"/boards/{ident}/quorum", [("present", present), ("date", on.isoformat())]), about(model, on, ident)),
+        **common(
+            model,
+            question,
+            state,
+            on.isoformat(),
+            link(f"/boards/{ident}/quorum", [("present", present), ("date", on.isoformat())]),
+            about(model, on, ident),
+        ),
         "quorate": answer,
         "why": why,
         "rules": [describe.statement(r) for r in found],

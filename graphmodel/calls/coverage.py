@@ -16,13 +16,22 @@ def coverage(model: Model) -> dict[str, Any]:
     """Return the instruments with their provisions, and the size of the rest of the graph."""
     rows = []
     for instrument in sorted(model.instruments.values(), key=lambda i: natural(i.label)):
-        norms = sorted((n for n in model.norms.values() if n.instrument == instrument.id), key=lambda n: natural(n.provision))
+        norms = sorted(
+            (n for n in model.norms.values() if n.instrument == instrument.id), key=lambda n: natural(n.provision)
+        )
         rows.append(
             {
                 "instrument": {"id": instrument.id, "label": instrument.label, "kind": "instrument"},
                 "url": instrument.url,
                 "provisions": [
-                    {"norm": n.id, "provision": n.provision, "read": n.confidence, "commencement": n.commencement, "in_force": n.in_force.period.in_words(), "not_confirmed": n.unverified}
+                    {
+                        "norm": n.id,
+                        "provision": n.provision,
+                        "read": n.confidence,
+                        "commencement": n.commencement,
+                        "in_force": n.in_force.period.in_words(),
+                        "not_confirmed": n.unverified,
+                    }
                     for n in norms
                 ],
                 "read": dict(sorted(Counter(n.confidence for n in norms).items())),
@@ -30,11 +39,22 @@ def coverage(model: Model) -> dict[str, Any]:
                 "known_gaps": [n.unverified for n in norms if n.unverified],
             }
         )
-    sizes = {"norms": len(model.norms), "types": len(model.types), "bodies": len(model.bodies), "areas": len(model.areas), "documents": len(model.documents)}
+    sizes = {
+        "norms": len(model.norms),
+        "types": len(model.types),
+        "bodies": len(model.bodies),
+        "areas": len(model.areas),
+        "documents": len(model.documents),
+    }
     return {
         **common(model, {}, "answered", asked_day(None).isoformat(), link("/coverage", [])),
         "instruments": rows,
-        "counts": {**sizes, "statements": sum(len(v) for v in (model.lines, model.relations, model.seats, model.rules, model.silences, model.readings))},
+        "counts": {
+            **sizes,
+            "statements": sum(
+                len(v) for v in (model.lines, model.relations, model.seats, model.rules, model.silences, model.readings)
+            ),
+        },
         "law_from": str(model.release.window_from),
         "law_checked_to": str(model.release.law_checked_to),
         "told": "What is not in the graph is not thereby unlawful. Bars, data protection, confidentiality and human rights are not assessed in this release.",

@@ -28,16 +28,28 @@ def duties(model: Model, engine: Engine, body: str, *, date: str | None = None) 
     ident = model.resolve(body, "body", "type")
     describe = Describe(model)
     party = engine.matcher.party(ident, None, engine.matcher.slices.index(on))
-    rows = [] if party.exists is Rank.FAILS else [r for n in engine.matcher.norms for r in _of_norm(model, describe, n, party, on)]
+    rows = (
+        []
+        if party.exists is Rank.FAILS
+        else [r for n in engine.matcher.norms for r in _of_norm(model, describe, n, party, on)]
+    )
     state = "answered" if rows else "not-applicable" if party.exists is Rank.FAILS else "not-in-graph"
     return {
-        **common(model, {"body": describe.ref(ident)}, state, on.isoformat(), link(f"/bodies/{ident}/duties", [("date", on.isoformat())])),
+        **common(
+            model,
+            {"body": describe.ref(ident)},
+            state,
+            on.isoformat(),
+            link(f"/bodies/{ident}/duties", [("date", on.isoformat())]),
+        ),
         "exists": party.exists.word,
         "duties": rows,
     }
 
 
-def holders(model: Model, engine: Engine, norm: str, *, area: str | None = None, date: str | None = None) -> dict[str, Any]:
+def holders(
+    model: Model, engine: Engine, norm: str, *, area: str | None = None, date: str | None = None
+) -> dict[str, Any]:
     """Return the bodies that bear a norm on a day, in an area or anywhere; what only stands for such a body is left to it.
 
     Raises:
@@ -52,11 +64,25 @@ def holders(model: Model, engine: Engine, norm: str, *, area: str | None = None,
     rows = []
     for body in sorted(model.bodies):
         party = matcher.party(body, None, piece)
-        if party.exists < Rank.FAILS and party.standings and (place is None or any(matcher.places.overlap(a, place) for a, _ in party.areas or ())):
-            rows += [r for r in _of_norm(model, describe, model.norms[ident], party, on) if r["side"] == "bearer" and not any(t["kind"] == "body" for t in r["through"])]
+        if (
+            party.exists < Rank.FAILS
+            and party.standings
+            and (place is None or any(matcher.places.overlap(a, place) for a, _ in party.areas or ()))
+        ):
+            rows += [
+                r
+                for r in _of_norm(model, describe, model.norms[ident], party, on)
+                if r["side"] == "bearer" and not any(t["kind"] == "body" for t in r["through"])
+            ]
     question = {"norm": describe.ref(ident), "area": describe.ref(place)}
     return {
-        **common(model, question, "answered" if rows else "not-in-graph", on.isoformat(), link(f"/norms/{ident}/holders", [("area", place), ("date", on.isoformat())])),
+        **common(
+            model,
+            question,
+            "answered" if rows else "not-in-graph",
+            on.isoformat(),
+            link(f"/norms/{ident}/holders", [("area", place), ("date", on.isoformat())]),
+        ),
         "duties": rows,
     }
 
@@ -85,15 +111,23 @@ def _of_norm(model: Model, describe: Describe, norm: Norm, party: Party, on: dat
                 "modality": norm.modality,
                 "basis": norm.basis,
                 "bearer": describe.ref(party.id),
-                "through": describe.refs(s.to for s in standing.steps if kind_of(s.to) in {"type", "body"} and not model.types.get(s.to, _NoType).everyone),
-                "owed_to": [describe.ref(r.class_) for r in _living(norm.counterpart if side == "bearer" else norm.bearer, on)],
+                "through": describe.refs(
+                    s.to
+                    for s in standing.steps
+                    if kind_of(s.to) in {"type", "body"} and not model.types.get(s.to, _NoType).everyone
+                ),
+                "owed_to": [
+                    describe.ref(r.class_) for r in _living(norm.counterpart if side == "bearer" else norm.bearer, on)
+                ],
                 "purposes": describe.refs(norm.purposes),
                 "result": max(rank, in_force).word,
                 "in_force": norm.in_force.period.in_words(),
                 "commencement": norm.commencement,
                 "confidence": norm.confidence,
                 "conditions": [s.condition for s in standing.steps if s.condition],
-                "citations": [{"norm": norm.id, "provision": norm.provision, "pinpoint": row.pinpoint, "url": norm.url}],
+                "citations": [
+                    {"norm": norm.id, "provision": norm.provision, "pinpoint": row.pinpoint, "url": norm.url}
+                ],
             }
         )
     return found

@@ -21,7 +21,24 @@ if TYPE_CHECKING:
     from graphmodel.model.law import Norm
     from graphmodel.model.model import Model
 
-_KINDS = ("body", "post", "type", "norm", "instrument", "document", "purpose", "information", "subject", "area", "plan", "finding", "codelist", "fact", "outcome", "flag")
+_KINDS = (
+    "body",
+    "post",
+    "type",
+    "norm",
+    "instrument",
+    "document",
+    "purpose",
+    "information",
+    "subject",
+    "area",
+    "plan",
+    "finding",
+    "codelist",
+    "fact",
+    "outcome",
+    "flag",
+)
 
 
 def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -> dict[str, Any]:
@@ -36,18 +53,29 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
     describe = Describe(model)
     if isinstance(record, Statement) and kind_of(ident) not in {"plan", "list"}:
         entity = describe.statement(record)
-        state = "unreadable" if record.status == "unreadable" else "proposed" if record.status == "proposed" else "answered"
+        state = (
+            "unreadable" if record.status == "unreadable" else "proposed" if record.status == "proposed" else "answered"
+        )
     else:
         entity = {"id": ident, "kind_of_thing": kind_of(ident), **_fields(model, describe, record)}
         state = "proposed" if getattr(record, "status", None) == "proposed" else "answered"
     stated = [describe.statement(s) for s in model.statements_about.get(ident, ()) if s.id != ident]
     return {
-        **common(model, {"id": describe.ref(ident)}, state, on.isoformat(), link(f"/entities/{ident}", [("date", on.isoformat())]), about(model, on, ident)),
+        **common(
+            model,
+            {"id": describe.ref(ident)},
+            state,
+            on.isoformat(),
+            link(f"/entities/{ident}", [("date", on.isoformat())]),
+            about(model, on, ident),
+        ),
         "entity": entity,
         "label": model.label(ident),
         "periods": _periods(record, on),
         "on_the_day": on_the_day(model, engine, ident, on),
-        "successors": [plain(s) | {"label": model.label(s.id)} for s in engine.matcher.parties.successors(ident, on)] if kind_of(ident) in {"body", "type"} else [],
+        "successors": [plain(s) | {"label": model.label(s.id)} for s in engine.matcher.parties.successors(ident, on)]
+        if kind_of(ident) in {"body", "type"}
+        else [],
         "statements": stated,
         **_more(model, describe, ident, on),
     }
@@ -85,7 +113,9 @@ def _periods(record: Any, on: datetime.date) -> list[dict[str, Any]]:
         value = getattr(record, name, None)
         period = value if isinstance(value, Period) else getattr(value, "period", None)
         if period is not None:
-            found.append({"what": name, **plain(period), "in_words": period.in_words(), "on_the_day": period.covers(on).value})
+            found.append(
+                {"what": name, **plain(period), "in_words": period.in_words(), "on_the_day": period.covers(on).value}
+            )
     return found
 
 
@@ -111,12 +141,20 @@ def _norm_on(model: Model, norm: Norm, on: datetime.date) -> dict[str, Any]:
     ended = [r for r in rows.values() if r.period.covers(on) is Truth.FAILS]
     living = [r for r in rows.values() if r.period.covers(on) is not Truth.FAILS]
     in_force = norm.in_force.period.covers(on)
-    told = {Truth.HOLDS: f"in force on {on}", Truth.FAILS: f"not in force on {on}", Truth.UNKNOWN: f"whether it was in force on {on} is not confirmed"}[in_force]
+    told = {
+        Truth.HOLDS: f"in force on {on}",
+        Truth.FAILS: f"not in force on {on}",
+        Truth.UNKNOWN: f"whether it was in force on {on} is not confirmed",
+    }[in_force]
     here = sorted({model.label(r.class_) for r in norm.bearer if r.period.covers(on) is not Truth.FAILS})
-    gone = sorted({f"{model.label(r.class_)} ({r.period.in_words()})" for r in norm.bearer if r.period.covers(on) is Truth.FAILS})
+    gone = sorted(
+        {f"{model.label(r.class_)} ({r.period.in_words()})" for r in norm.bearer if r.period.covers(on) is Truth.FAILS}
+    )
     return {
         "in_force": in_force.value,
-        "told": told + (f"; borne by {', '.join(here)}" if here else "; borne by nobody on that day") + (f"; no longer or not yet by {', '.join(gone)}" if gone else ""),
+        "told": told
+        + (f"; borne by {', '.join(here)}" if here else "; borne by nobody on that day")
+        + (f"; no longer or not yet by {', '.join(gone)}" if gone else ""),
         "rows_in_force": [plain(r) for r in living],
         "rows_not_in_force": [plain(r) for r in ended],
         "replaced_by": [plain(model.ref(r)) for r in norm.replaced_by],
@@ -127,11 +165,18 @@ def _more(model: Model, describe: Describe, ident: str, on: datetime.date) -> di
     """Return what only one kind of thing has: a norm its readings, an instrument its norms, a type its bodies, an area its documents."""
     kind = kind_of(ident)
     if kind == "norm":
-        return {"readings": [{**describe.statement(r), **compare(model, r, on)} for r in norm_readings(model, model.norms[ident])]}
+        return {
+            "readings": [
+                {**describe.statement(r), **compare(model, r, on)} for r in norm_readings(model, model.norms[ident])
+            ]
+        }
     if kind == "instrument":
         return {"norms": describe.refs(n.id for n in model.norms.values() if n.instrument == ident)}
     if kind == "type":
-        return {"bodies": describe.refs(b.id for b in model.bodies.values() if any(r.type == ident for r in b.types)), "narrower": describe.refs(t.id for t in model.types.values() if ident in t.broader)}
+        return {
+            "bodies": describe.refs(b.id for b in model.bodies.values() if any(r.type == ident for r in b.types)),
+            "narrower": describe.refs(t.id for t in model.types.values() if ident in t.broader),
+        }
     if kind == "area":
         return {
             "documents": describe.refs(d.id for d in model.documents.values() if d.area == ident),
@@ -139,6 +184,6 @@ def _more(model: Model, describe: Describe, ident: str, on: datetime.date) -> di
             "contains": describe.refs(a.id for a in model.areas.values() if ident in a.within),
         }
     if kind in {"purpose", "information", "subject"}:
-        scheme = {"purpose": model.purposes, "information": model.information, "subject": model.subjects}[kind]
-        return {"narrower": describe.refs(c.id for c in scheme.values() if ident in c.broader)}
+        concepts: list[Any] = [*model.purposes.values(), *model.information.values(), *model.subjects.values()]
+        return {"narrower": describe.refs(c.id for c in concepts if ident in c.broader)}
     return {}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-def common(model: Model, question: dict[str, Any], state: str, date: str, permalink: str, findings: list[Any] | None = None) -> dict[str, Any]:
+def common(
+    model: Model, question: dict[str, Any], state: str, date: str, permalink: str, findings: list[Any] | None = None
+) -> dict[str, Any]:
     """Return the fields that every answer has.
 
     Args:
@@ -67,5 +69,7 @@ def code(model: Model, codelist: str, word: str | None, field: str) -> str | Non
         return None
     words = tuple(c.name for c in model.codelists[f"codelist/{codelist}"].codes)
     if word not in words:
-        raise BadQuestionError((Fault(field, f"{word!r} is no word of codelist/{codelist}: choose from {', '.join(words)}", words),))
+        raise BadQuestionError(
+            (Fault(field, f"{word!r} is no word of codelist/{codelist}: choose from {', '.join(words)}", words),)
+        )
     return word

@@ -34,11 +34,25 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     answers = [one(model, engine, q) for q in pairs]
     found = sorted((a["outcome"] for a in answers if a["outcome"]), key=lambda o: model.outcomes["outcome/" + o].order)
     first = questions[0]
-    told = f"Answered pair by pair, {len(answers)} answers; the furthest-reaching outcome among them is {found[0]!r}." if found else "Answered pair by pair."
+    told = (
+        f"Answered pair by pair, {len(answers)} answers; the furthest-reaching outcome among them is {found[0]!r}."
+        if found
+        else "Answered pair by pair."
+    )
     if len(questions) == 1:
         told = f"A partnership that no provision in the graph names is answered for its members: {told}"
     return {
-        **common(model, asked_words(model, first) | {"discloser": [plain(model.ref(d)) for d in dict.fromkeys(q.discloser for q in questions)], "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)]}, "answered", first.on.isoformat(), _link(questions)),
+        **common(
+            model,
+            asked_words(model, first)
+            | {
+                "discloser": [plain(model.ref(d)) for d in dict.fromkeys(q.discloser for q in questions)],
+                "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)],
+            },
+            "answered",
+            first.on.isoformat(),
+            _link(questions),
+        ),
         "outcome": found[0] if found else None,
         "headline": told,
         "answers": answers,
@@ -78,8 +92,17 @@ def _link(questions: list[Question]) -> str:
     q = questions[0]
     pairs: list[tuple[str, str]] = [("discloser", d) for d in dict.fromkeys(x.discloser for x in questions)]
     pairs += [("recipient", r) for r in dict.fromkeys(x.recipient for x in questions)]
-    pairs += [("purpose", q.purpose), ("subject", q.subject), *(("information", i) for i in q.information), ("date", q.on.isoformat())]
-    pairs += [(n, v) for n, v in (("within", q.within), ("capacity_from", q.capacity_from), ("capacity_to", q.capacity_to)) if v]
+    pairs += [
+        ("purpose", q.purpose),
+        ("subject", q.subject),
+        *(("information", i) for i in q.information),
+        ("date", q.on.isoformat()),
+    ]
+    pairs += [
+        (n, v)
+        for n, v in (("within", q.within), ("capacity_from", q.capacity_from), ("capacity_to", q.capacity_to))
+        if v
+    ]
     if q.nation != "england":
         pairs.append(("nation", q.nation))
     pairs += [("fact", f"{f.removeprefix('fact/')}={str(v).lower()}") for f, v in q.facts]
@@ -91,10 +114,10 @@ def _members(model: Model, engine: Engine, question: Question) -> list[Question]
     from dataclasses import replace  # noqa: PLC0415  used for partnerships only
 
     found = [question]
-    for side, name in (("discloser", "discloser"), ("recipient", "recipient")):
-        members = _members_of(model, engine, question, side)
-        if members:
-            found = [replace(q, **{name: m}) for q in found for m in members]
+    if givers := _members_of(model, engine, question, "discloser"):
+        found = [replace(q, discloser=m) for q in found for m in givers]
+    if takers := _members_of(model, engine, question, "recipient"):
+        found = [replace(q, recipient=m) for q in found for m in takers]
     return found
 
 
@@ -113,12 +136,12 @@ def _members_of(model: Model, engine: Engine, question: Question, side: str) -> 
     if engine.matcher.named(ident, side, piece):
         return []
     seats = [s for s in model.seats.values() if model.lists[s.list_].board == ident]
-    holders = [h for s in seats for h in (s.holder, *s.represents) if h and kind_of(h) == "body" and model.bodies[h].types]
+    holders = [
+        h for s in seats for h in (s.holder, *s.represents) if h and kind_of(h) == "body" and model.bodies[h].types
+    ]
     if holders:
         return sorted(dict.fromkeys(holders))
     return sorted({r for t in party.own_types for r in model.types[t].members_role})
-
-
 
 
 def facts_of(pairs: Iterable[str]) -> dict[str, str]:

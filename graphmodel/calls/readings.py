@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-def readings(model: Model, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None) -> dict[str, Any]:
+def readings(
+    model: Model, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None
+) -> dict[str, Any]:
     """Return the readings of a document, each with whether it agrees with the law of the document's day.
 
     Raises:
@@ -30,13 +32,21 @@ def readings(model: Model, document: str, *, paragraph: str | None = None, norm:
     found = [
         r
         for r in model.readings.values()
-        if r.document == ident and (paragraph is None or any(c.paragraph == paragraph for c in r.cite)) and about in {None, r.norm}
+        if r.document == ident
+        and (paragraph is None or any(c.paragraph == paragraph for c in r.cite))
+        and about in {None, r.norm}
     ]
     found.sort(key=lambda r: r.id)
     question = {"document": describe.ref(ident), "paragraph": paragraph, "norm": describe.ref(about)}
     rows = [{**describe.statement(r), **compare(model, r, day)} for r in found]
     return {
-        **common(model, question, _state(found), day.isoformat(), link(f"/documents/{ident}/readings", [("paragraph", paragraph), ("norm", about)])),
+        **common(
+            model,
+            question,
+            _state(found),
+            day.isoformat(),
+            link(f"/documents/{ident}/readings", [("paragraph", paragraph), ("norm", about)]),
+        ),
         "readings": rows,
     }
 
@@ -61,7 +71,11 @@ def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]
     """
     norm = model.norms.get(reading.norm or "")
     if norm is None:
-        return {"agrees": "cannot-tell", "differences": ["The graph holds no norm for what it tells."], "note_on_source": None}
+        return {
+            "agrees": "cannot-tell",
+            "differences": ["The graph holds no norm for what it tells."],
+            "note_on_source": None,
+        }
     differences: list[str] = []
     unknown: list[str] = []
     held = norm.in_force.period.covers(on)
@@ -87,14 +101,25 @@ def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]
 
 def _counts_as(types: TypeGraph, type_: str, on: datetime.date) -> set[str]:
     start = [types.enter(type_, on, Rank.HOLDS, (), Step("type", type_))]
-    return {c for c, found in types.standings(start, on).items() if any(s.date < Rank.FAILS and s.condition < Rank.FAILS for s in found)}
+    return {
+        c
+        for c, found in types.standings(start, on).items()
+        if any(s.date < Rank.FAILS and s.condition < Rank.FAILS for s in found)
+    }
 
 
 def _rows_on(rows: tuple[PartyRow, ...], on: datetime.date) -> list[PartyRow]:
     return [r for r in rows if r.period.covers(on) is not Truth.FAILS]
 
 
-def _parties(model: Model, types: TypeGraph, side: str, told: tuple[ReadingParty, ...], rows: tuple[PartyRow, ...], on: datetime.date) -> tuple[list[str], list[str]]:
+def _parties(
+    model: Model,
+    types: TypeGraph,
+    side: str,
+    told: tuple[ReadingParty, ...],
+    rows: tuple[PartyRow, ...],
+    on: datetime.date,
+) -> tuple[list[str], list[str]]:
     """Return parties that are told and that the law of the day does not name, and those of which it cannot be said."""
     wrong, unknown = [], []
     named = {r.class_ for r in _rows_on(rows, on)}
@@ -107,15 +132,31 @@ def _parties(model: Model, types: TypeGraph, side: str, told: tuple[ReadingParty
         if not named:
             unknown.append(f"The norm's entry names no {side}.")
         elif not above & named and not below:
-            wrong.append(f"{party.words!r} is told as a {side}; the law of {on} does not name {model.label(party.type)} there.")
+            wrong.append(
+                f"{party.words!r} is told as a {side}; the law of {on} does not name {model.label(party.type)} there."
+            )
     return wrong, list(dict.fromkeys(unknown))
 
 
-def _left_out(model: Model, types: TypeGraph, side: str, told: tuple[ReadingParty, ...], rows: tuple[PartyRow, ...], on: datetime.date) -> list[str]:
+def _left_out(
+    model: Model,
+    types: TypeGraph,
+    side: str,
+    told: tuple[ReadingParty, ...],
+    rows: tuple[PartyRow, ...],
+    on: datetime.date,
+) -> list[str]:
     """Return those whom the law of the day names and a list that reads as complete leaves out."""
     have = {c for p in told if p.type for c in _counts_as(types, p.type, on) | {p.type}}
-    missing = [r for r in _rows_on(rows, on) if r.class_ not in have and not (_counts_as(types, r.class_, on) & {p.type for p in told if p.type})]
-    return [f"It reads as a full list of each {side} and leaves out {model.label(r.class_)} ({r.pinpoint})." for r in missing]
+    missing = [
+        r
+        for r in _rows_on(rows, on)
+        if r.class_ not in have and not (_counts_as(types, r.class_, on) & {p.type for p in told if p.type})
+    ]
+    return [
+        f"It reads as a full list of each {side} and leaves out {model.label(r.class_)} ({r.pinpoint})."
+        for r in missing
+    ]
 
 
 def norm_readings(model: Model, norm: Norm) -> list[Reading]:

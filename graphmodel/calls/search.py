@@ -21,7 +21,20 @@ MOST = 50
 _CUTOFF = 80
 _PREFIX = 3
 _SECTION = re.compile(r"\bss?\.\s?(\d+[A-Z]*)")
-_KINDS = ("body", "post", "type", "norm", "instrument", "document", "purpose", "information", "subject", "area", "plan", "fact")
+_KINDS = (
+    "body",
+    "post",
+    "type",
+    "norm",
+    "instrument",
+    "document",
+    "purpose",
+    "information",
+    "subject",
+    "area",
+    "plan",
+    "fact",
+)
 
 
 class Entry(NamedTuple):
@@ -50,11 +63,19 @@ class Index:
             score, slips = self._score(asked, near, entry, have)
             if score > best.get(entry.id, (entry, 0.0))[1]:
                 best[entry.id] = (Entry(entry.words, entry.id, "near") if slips else entry, score)
-        return sorted(best.values(), key=lambda found: (-found[1], _KINDS.index(kind_of(found[0].id)), len(found[0].words), found[0].id))
+        return sorted(
+            best.values(),
+            key=lambda found: (-found[1], _KINDS.index(kind_of(found[0].id)), len(found[0].words), found[0].id),
+        )
 
     def _near(self, word: str) -> dict[str, float]:
         """Return the words of the vocabulary that are, begin with, or look like a word, each with how much."""
-        found = {w: score / 100 for w, score, _ in process.extract(word, self._vocabulary, scorer=fuzz.ratio, limit=20, score_cutoff=_CUTOFF)}
+        found = {
+            w: score / 100
+            for w, score, _ in process.extract(
+                word, self._vocabulary, scorer=fuzz.ratio, limit=20, score_cutoff=_CUTOFF
+            )
+        }
         if len(word) >= _PREFIX:
             found |= {w: max(found.get(w, 0.0), 0.9) for w in self._vocabulary if w.startswith(word) and w != word}
         return found
@@ -76,31 +97,39 @@ class Index:
 
 def _entries(model: Model) -> Iterator[Entry]:
     for ident, record in model.records.items():
-        if kind_of(ident) not in _KINDS or (isinstance(record, Statement) and kind_of(ident) != "plan"):
-            continue
-        named = [("label", getattr(record, "label", "")), *(("alias", a) for a in getattr(record, "aliases", ()))]
-        named += [("former", r.partition("/")[2]) for r in getattr(record, "redirects", ())]
-        for matched, words in named:
-            if words:
-                yield Entry(slug(words).replace("-", " "), ident, matched)
-        yield Entry(ident.partition("/")[2].replace("-", " "), ident, "identifier")
-        for section in _SECTION.findall(getattr(record, "provision", None) or ""):
-            yield Entry(slug(f"section {section} {model.label(record.instrument)}").replace("-", " "), ident, "alias")
-        for identifier in getattr(record, "identifiers", ()):
-            yield Entry(slug(identifier.value).replace("-", " "), ident, "identifier")
-        if kind_of(ident) == "area" and record.gss:
-            yield Entry(slug(record.gss), ident, "identifier")
+        if kind_of(ident) in _KINDS and (not isinstance(record, Statement) or kind_of(ident) == "plan"):
+            for matched, words in _names(model, ident, record):
+                if words:
+                    yield Entry(slug(words).replace("-", " "), ident, matched)
     for body in model.bodies.values():
         for before in body.predecessor:
             if len(model.bodies[before.body].successor) == 1:
                 yield Entry(slug(model.label(before.body)).replace("-", " "), body.id, "former")
 
 
-def search(model: Model, index: Index, words: str, *, kind: str | None = None, area: str | None = None, limit: int = MOST) -> dict[str, Any]:
+def _names(model: Model, ident: str, record: Any) -> Iterator[tuple[str, str]]:
+    """Yield the names of a thing, each with the sort of name that it is."""
+    yield "label", getattr(record, "label", "")
+    for alias in getattr(record, "aliases", ()):
+        yield "alias", alias
+    for redirect in getattr(record, "redirects", ()):
+        yield "former", redirect.partition("/")[2]
+    for section in _SECTION.findall(getattr(record, "provision", None) or ""):
+        yield "alias", f"section {section} {model.label(record.instrument)}"
+    yield "identifier", ident.partition("/")[2]
+    for identifier in getattr(record, "identifiers", ()):
+        yield "identifier", identifier.value
+    yield "identifier", getattr(record, "gss", None) or ""
+
+
+def search(
+    model: Model, index: Index, words: str, *, kind: str | None = None, area: str | None = None, limit: int = MOST
+) -> dict[str, Any]:
     """Return the things whose names match words, best first.
 
     Args:
-        model, index: what is searched.
+        model: what is searched.
+        index: its names.
         words: what was typed.
         kind: only things of this kind.
         area: only bodies that serve this area, and the area's documents.
@@ -115,14 +144,31 @@ def search(model: Model, index: Index, words: str, *, kind: str | None = None, a
     if faults:
         raise BadQuestionError(tuple(faults))
     place = model.resolve(area, "area", field="area") if area else None
-    found = [(e, s) for e, s in index.find(words) if kind in {None, kind_of(e.id)} and (place is None or place in areas_of(model, e.id))]
+    found = [
+        (e, s)
+        for e, s in index.find(words)
+        if kind in {None, kind_of(e.id)} and (place is None or place in areas_of(model, e.id))
+    ]
     rows = [
-        {"id": e.id, "label": model.label(e.id), "kind": kind_of(e.id), "area": next(iter(areas_of(model, e.id)), None), "matched": e.matched, "score": s}
+        {
+            "id": e.id,
+            "label": model.label(e.id),
+            "kind": kind_of(e.id),
+            "area": next(iter(areas_of(model, e.id)), None),
+            "matched": e.matched,
+            "score": s,
+        }
         for e, s in found[:limit]
     ]
     question = {"q": words, "kind": kind, "area": place}
     return {
-        **common(model, question, "answered" if rows else "not-in-graph", asked_day(None).isoformat(), link("/search", [("q", words), ("kind", kind), ("area", place)])),
+        **common(
+            model,
+            question,
+            "answered" if rows else "not-in-graph",
+            asked_day(None).isoformat(),
+            link("/search", [("q", words), ("kind", kind), ("area", place)]),
+        ),
         "results": rows,
         "total": len(found),
     }

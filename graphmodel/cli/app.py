@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path  # noqa: TC003  typer reads the annotations when the program runs
-from typing import Annotated, Any, Optional
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -22,8 +22,13 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print exactly what the HTTP call returns.")]
-Date = Annotated[Optional[str], typer.Option("--date", help="The day asked about, YYYY-MM-DD; today in London if left out.", metavar="YYYY-MM-DD")]
-Data = Annotated[Optional[list[Path]], typer.Option("--data", help="A folder or file of data beside the shipped data; may be repeated.")]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", help="The day asked about, YYYY-MM-DD; today in London if left out.", metavar="YYYY-MM-DD"),
+]
+Data = Annotated[
+    list[Path] | None, typer.Option("--data", help="A folder or file of data beside the shipped data; may be repeated.")
+]
 
 
 def _graph(data: list[Path] | None = None) -> Any:
@@ -34,16 +39,26 @@ def _graph(data: list[Path] | None = None) -> Any:
 
 @app.command()
 def ask(
-    from_: Annotated[list[str], typer.Option("--from", help="Who holds the information: a body or type (may be repeated).")],
+    from_: Annotated[
+        list[str], typer.Option("--from", help="Who holds the information: a body or type (may be repeated).")
+    ],
     to: Annotated[list[str], typer.Option("--to", help="Who would receive it (may be repeated).")],
     purpose: Annotated[str, typer.Option(help="What for.")],
     about: Annotated[str, typer.Option("--about", help="Whom the information is about.")],
-    information: Annotated[list[str], typer.Option("--information", help="Which kinds of information (may be repeated).")],
-    fact: Annotated[Optional[list[str]], typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")] = None,
-    within: Annotated[Optional[str], typer.Option("--within", help="The area that a kind of body is asked about.")] = None,
-    capacity_from: Annotated[Optional[str], typer.Option("--capacity-from", help="The capacity in which the discloser acts.")] = None,
-    capacity_to: Annotated[Optional[str], typer.Option("--capacity-to", help="The capacity in which the recipient acts.")] = None,
-    nation: Annotated[Optional[str], typer.Option("--nation", help="The nation; England if left out.")] = None,
+    information: Annotated[
+        list[str], typer.Option("--information", help="Which kinds of information (may be repeated).")
+    ],
+    fact: Annotated[
+        list[str] | None, typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")
+    ] = None,
+    within: Annotated[str | None, typer.Option("--within", help="The area that a kind of body is asked about.")] = None,
+    capacity_from: Annotated[
+        str | None, typer.Option("--capacity-from", help="The capacity in which the discloser acts.")
+    ] = None,
+    capacity_to: Annotated[
+        str | None, typer.Option("--capacity-to", help="The capacity in which the recipient acts.")
+    ] = None,
+    nation: Annotated[str | None, typer.Option("--nation", help="The nation; England if left out.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -52,30 +67,48 @@ def ask(
     from graphmodel.calls.legal_basis import facts_of  # noqa: PLC0415
     from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
 
-    asked = Asked(from_, to, purpose, about, information, date or "", facts_of(fact or ()), within, capacity_from, capacity_to, nation)
+    asked = Asked(
+        from_,
+        to,
+        purpose,
+        about,
+        information,
+        date or "",
+        facts_of(fact or ()),
+        within,
+        capacity_from,
+        capacity_to,
+        nation,
+    )
     output.answer(_graph(data).ask(asked), as_json, output.legal_basis)
 
 
 @app.command()
 def path(
     from_: Annotated[str, typer.Argument(metavar="FROM", help="The body or post to begin at.")],
-    to: Annotated[Optional[str], typer.Option("--to", help="The body to reach.")] = None,
-    kind: Annotated[Optional[list[str]], typer.Option("--kind", help="Only lines of this kind (may be repeated).")] = None,
-    strength: Annotated[Optional[str], typer.Option("--strength", help="Only lines of this strength.")] = None,
-    source: Annotated[Optional[str], typer.Option("--source", help="Only what this document says.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="The body to reach.")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only lines of this kind (may be repeated).")] = None,
+    strength: Annotated[str | None, typer.Option("--strength", help="Only lines of this strength.")] = None,
+    source: Annotated[str | None, typer.Option("--source", help="Only what this document says.")] = None,
     depth: Annotated[int, typer.Option("--depth", help="The largest number of steps.", min=1, max=30)] = 8,
-    identity: Annotated[str, typer.Option("--identity", help="`stated`, or `probable` to go over probable identities of names too.")] = "stated",
+    identity: Annotated[
+        str, typer.Option("--identity", help="`stated`, or `probable` to go over probable identities of names too.")
+    ] = "stated",
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
     """Who a body answers to: every path, how each ends, and where the documents say no more."""
-    found = _graph(data).path(from_, to=to, kinds=kind or (), strength=strength, source=source, depth=depth, identity=identity, date=date)
+    found = _graph(data).path(
+        from_, to=to, kinds=kind or (), strength=strength, source=source, depth=depth, identity=identity, date=date
+    )
     output.answer(found, as_json, output.paths)
 
 
 @app.command()
-def show(ident: Annotated[str, typer.Argument(metavar="ID")], date: Date = None, data: Data = None, as_json: Json = False) -> None:
+def show(
+    ident: Annotated[str, typer.Argument(metavar="ID")], date: Date = None, data: Data = None, as_json: Json = False
+) -> None:
     """A thing and all that is stated of it: a body, norm, document, type, area, purpose, codelist ..."""
     output.answer(_graph(data).show(ident, date=date), as_json, output.entity)
 
@@ -83,8 +116,8 @@ def show(ident: Annotated[str, typer.Argument(metavar="ID")], date: Date = None,
 @app.command()
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
-    kind: Annotated[Optional[str], typer.Option("--kind", help="Only things of this kind.")] = None,
-    area: Annotated[Optional[str], typer.Option("--area", help="Only bodies and documents of this area.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Only things of this kind.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="Only bodies and documents of this area.")] = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
@@ -95,7 +128,7 @@ def search(
 @app.command()
 def members(
     board: Annotated[str, typer.Argument(metavar="BOARD")],
-    list_: Annotated[Optional[str], typer.Option("--list", help="Only this list of seats.")] = None,
+    list_: Annotated[str | None, typer.Option("--list", help="Only this list of seats.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -107,7 +140,7 @@ def members(
 @app.command()
 def rules(
     body: Annotated[str, typer.Argument(metavar="BODY")],
-    topic: Annotated[Optional[str], typer.Option("--topic", help="Only this topic.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -130,9 +163,11 @@ def quorum(
 
 @app.command()
 def duties(
-    body: Annotated[Optional[str], typer.Argument(metavar="[BODY]")] = None,
-    norm: Annotated[Optional[str], typer.Option("--norm", help="The norm whose bearers are wanted, instead of a body.")] = None,
-    area: Annotated[Optional[str], typer.Option("--area", help="With --norm: only bodies that serve this area.")] = None,
+    body: Annotated[str | None, typer.Argument(metavar="[BODY]")] = None,
+    norm: Annotated[
+        str | None, typer.Option("--norm", help="The norm whose bearers are wanted, instead of a body.")
+    ] = None,
+    area: Annotated[str | None, typer.Option("--area", help="With --norm: only bodies that serve this area.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -149,8 +184,8 @@ def duties(
 @app.command()
 def readings(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT")],
-    paragraph: Annotated[Optional[str], typer.Option("--paragraph", help="Only this paragraph.")] = None,
-    norm: Annotated[Optional[str], typer.Option("--norm", help="Only readings of this norm.")] = None,
+    paragraph: Annotated[str | None, typer.Option("--paragraph", help="Only this paragraph.")] = None,
+    norm: Annotated[str | None, typer.Option("--norm", help="Only readings of this norm.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -161,9 +196,9 @@ def readings(
 
 @app.command()
 def findings(
-    ident: Annotated[Optional[str], typer.Argument(metavar="[ID]")] = None,
-    area: Annotated[Optional[str], typer.Option("--area", help="Only findings of this area's documents.")] = None,
-    kind: Annotated[Optional[str], typer.Option("--kind", help="Only findings of this kind.")] = None,
+    ident: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="Only findings of this area's documents.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Only findings of this kind.")] = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -196,7 +231,9 @@ def diagram(
 
 
 @app.command()
-def check(paths: Annotated[Optional[list[Path]], typer.Argument(metavar="[PATH]...")] = None, as_json: Json = False) -> None:
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None, as_json: Json = False
+) -> None:
     """Look for mistakes in data files: each with file, line, rule, what is wrong and what to do. Exit status 1 if there are any."""
     from graphmodel.load.check import check as run_check  # noqa: PLC0415
 
@@ -206,7 +243,9 @@ def check(paths: Annotated[Optional[list[Path]], typer.Argument(metavar="[PATH].
 @app.command()
 def serve(
     host: Annotated[str, typer.Option("--host", envvar="HOST", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)
+    ] = 8000,
     data: Data = None,
 ) -> None:
     """Start the web service: pages for officers and the API."""
@@ -222,7 +261,11 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _options(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
     """Read the options that stand before a command."""
 
 

@@ -51,10 +51,28 @@ def problem_details(problem: GraphmodelError) -> dict[str, Any]:
     """Return the fields of RFC 9457 for an error of a question."""
     if isinstance(problem, NotInGraphError):
         faults = [{"field": problem.field, "message": str(problem), "did_you_mean": list(problem.did_you_mean)}]
-        return {"type": "/problems/not-in-graph", "title": "The id is nowhere in the graph", "status": 404, "state": "not-in-graph", "detail": str(problem), "errors": faults, "did_you_mean": list(problem.did_you_mean)}
-    faults = [{"field": f.field, "message": f.message, "did_you_mean": list(f.did_you_mean)} for f in getattr(problem, "faults", ())]
+        return {
+            "type": "/problems/not-in-graph",
+            "title": "The id is nowhere in the graph",
+            "status": 404,
+            "state": "not-in-graph",
+            "detail": str(problem),
+            "errors": faults,
+            "did_you_mean": list(problem.did_you_mean),
+        }
+    faults = [
+        {"field": f.field, "message": f.message, "did_you_mean": list(f.did_you_mean)}
+        for f in getattr(problem, "faults", ())
+    ]
     near = [d for f in faults for d in f["did_you_mean"]] if isinstance(problem, BadQuestionError) else []
-    return {"type": "/problems/bad-question", "title": "The question is malformed", "status": 422, "detail": str(problem), "errors": faults, "did_you_mean": near}
+    return {
+        "type": "/problems/bad-question",
+        "title": "The question is malformed",
+        "status": 422,
+        "detail": str(problem),
+        "errors": faults,
+        "did_you_mean": near,
+    }
 
 
 def problems(found: Iterable[Problem], as_json: bool, *, err: bool = False) -> NoReturn:
@@ -65,7 +83,10 @@ def problems(found: Iterable[Problem], as_json: bool, *, err: bool = False) -> N
     else:
         for problem in rows:
             print(problem, file=sys.stderr if err else sys.stdout)
-        print(f"{len(rows)} problem{'' if len(rows) == 1 else 's'} found" if rows else "no problem found", file=sys.stderr if err else sys.stdout)
+        print(
+            f"{len(rows)} problem{'' if len(rows) == 1 else 's'} found" if rows else "no problem found",
+            file=sys.stderr if err else sys.stdout,
+        )
     sys.exit(NONE if rows else ANSWERED)
 
 
@@ -97,7 +118,9 @@ def legal_basis(found: dict[str, Any], page: Page) -> None:
     if found["near_misses"]:
         page.heading(f"Near misses ({len(found['near_misses'])} of {found['near_miss_total']})")
         for miss in found["near_misses"]:
-            page.item(f"{miss['norm']['label']}: fails or unknown on {', '.join(miss['failures'])}. What would change it: {'; '.join(miss['what_would_change_it'])}")
+            page.item(
+                f"{miss['norm']['label']}: fails or unknown on {', '.join(miss['failures'])}. What would change it: {'; '.join(miss['what_would_change_it'])}"
+            )
     page.items("For you to judge", found["for_the_officer"])
     page.items("Flags", found["flags"])
     page.items("Narrower choices", [c["id"] for c in found["choices"]])
@@ -110,7 +133,10 @@ def paths(found: dict[str, Any], page: Page) -> None:
     if found["told"]:
         page.line(found["told"])
     for one in found["paths"]:
-        page.heading(f"{one['steps'][0]['from']['label']}: ends {one['ends']}" + ("" if one["certainty"] == "stated" else f" ({one['certainty']})"))
+        page.heading(
+            f"{one['steps'][0]['from']['label']}: ends {one['ends']}"
+            + ("" if one["certainty"] == "stated" else f" ({one['certainty']})")
+        )
         for step in one["steps"]:
             to = (step["to"] or {}).get("label") or step["to_role"] or "nobody named"
             via = f" through {', '.join(v['label'] for v in step['via'])}" if step["via"] else ""
@@ -136,7 +162,9 @@ def entity(found: dict[str, Any], page: Page) -> None:
     for period in found["periods"]:
         page.item(f"{period['what']}: {period['in_words']} (on {found['date']}: {period['on_the_day']})")
     for one in found["successors"]:
-        page.item(f"came after it: {one['label']} from {one['date'] or 'a day not known'}{' (in part)' if one['in_part'] else ''}")
+        page.item(
+            f"came after it: {one['label']} from {one['date'] or 'a day not known'}{' (in part)' if one['in_part'] else ''}"
+        )
     for one in found["statements"]:
         page.item(page.statement(one))
     findings(found, page)
@@ -154,7 +182,10 @@ def seats(found: dict[str, Any], page: Page) -> None:
     page.line(f"{found['question']['board']['label']}: {found['state']} on {found['date']}")
     for one in found["lists"]:
         counted = one["counted"]
-        page.heading(f"{one['label']} ({page.places(one['citations'])}): total as printed {one['declared_total'] or 'none'}, rows {counted['rows']}, places {counted['least']} to {counted['most'] or 'any'}")
+        places = f"rows {counted['rows']}, places {counted['least']} to {counted['most'] or 'any'}"
+        page.heading(
+            f"{one['label']} ({page.places(one['citations'])}): total as printed {one['declared_total'] or 'none'}, {places}"
+        )
         for seat in (s for s in found["seats"] if s["list"] == one["id"]):
             page.item(page.statement(seat))
     for silence in found["silences"]:
@@ -180,14 +211,20 @@ def duties(found: dict[str, Any], page: Page) -> None:
     """Print who bears what."""
     for row in found["duties"]:
         through = " > ".join(t["label"] for t in row["through"])
-        page.item(f"{row['bearer']['label']} ({row['side']}): {row['norm']['label']}, {row['basis']} {row['modality']}, {row['result']}, {row['in_force']}; through {through} ({row['citations'][0]['pinpoint']})")
+        norm = f"{row['norm']['label']}, {row['basis']} {row['modality']}, {row['result']}, {row['in_force']}"
+        page.item(
+            f"{row['bearer']['label']} ({row['side']}): {norm}; through {through} ({row['citations'][0]['pinpoint']})"
+        )
     page.line(f"{len(found['duties'])} on {found['date']}")
 
 
 def readings(found: dict[str, Any], page: Page) -> None:
     """Print what a document says the law is."""
     for row in found["readings"]:
-        page.heading(f"{page.places(row['citations'])}: {row['provision'] or ''} {row['instrument'] or ''}, told as a {row['modality']}; agrees with the law of {found['date']}: {row['agrees']}")
+        told = f"{row['provision'] or ''} {row['instrument'] or ''}, told as a {row['modality']}"
+        page.heading(
+            f"{page.places(row['citations'])}: {told}; agrees with the law of {found['date']}: {row['agrees']}"
+        )
         page.line(row["text"])
         page.items("differences", row["differences"])
     page.line(f"{len(found['readings'])} readings")
@@ -196,11 +233,16 @@ def readings(found: dict[str, Any], page: Page) -> None:
 def findings(found: dict[str, Any], page: Page) -> None:
     """Print findings."""
     for one in found["findings"]:
-        page.item(f"finding ({one['severity']}): {one['text']} {one['why_it_matters']} ({page.places(one['citations'])})")
+        page.item(
+            f"finding ({one['severity']}): {one['text']} {one['why_it_matters']} ({page.places(one['citations'])})"
+        )
 
 
 def coverage(found: dict[str, Any], page: Page) -> None:
     """Print what of the law is in the graph."""
     page.line(f"Law from {found['law_from']}, seen up to {found['law_checked_to']}. {found['told']}")
     for row in found["instruments"]:
-        page.item(f"{row['instrument']['label']}: {', '.join(p['provision'] for p in row['provisions'])} (read: {', '.join(f'{n} {k}' for k, n in row['read'].items())})")
+        provisions = ", ".join(p["provision"] for p in row["provisions"])
+        page.item(
+            f"{row['instrument']['label']}: {provisions} (read: {', '.join(f'{n} {k}' for k, n in row['read'].items())})"
+        )

@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HIDDEN = {"id", "statement", "citations", "status", "polarity", "certainty", "document", "holds", "note", "reason", "list", "inherited_from", "looked_in"}
+_HIDDEN = {
+    "id",
+    "statement",
+    "citations",
+    "status",
+    "polarity",
+    "certainty",
+    "document",
+    "holds",
+    "note",
+    "reason",
+    "list",
+    "inherited_from",
+    "looked_in",
+}
 
 
 class Page:
@@ -34,7 +48,14 @@ class Page:
 
     def item(self, words: str) -> None:
         """Add an item of a list."""
-        self.lines += textwrap.wrap(words, self.width, initial_indent="  - ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+        self.lines += textwrap.wrap(
+            words,
+            self.width,
+            initial_indent="  - ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
     def items(self, name: str, words: Iterable[str]) -> None:
         """Add a named list, if there is anything in it."""
@@ -55,18 +76,33 @@ class Page:
         if isinstance(value, dict):
             if {"id", "label"} <= value.keys():
                 return str(value["label"])
-            return ", ".join(f"{k} {self.value(v)}" for k, v in value.items() if v not in (None, [], {}, "") and k not in _HIDDEN)
+            return ", ".join(
+                f"{k} {self.value(v)}" for k, v in value.items() if v not in (None, [], {}, "") and k not in _HIDDEN
+            )
         if isinstance(value, list):
             return "; ".join(self.value(v) for v in value)
         return str(value)
 
     def places(self, citations: Iterable[dict[str, Any]]) -> str:
         """Return citations of a document in a line."""
-        return "; ".join(dict.fromkeys(" ".join(filter(None, (c["document"] or "", c["part"] or "", c["paragraph"]))) for c in citations)) or "no place"
+        return (
+            "; ".join(
+                dict.fromkeys(
+                    " ".join(filter(None, (c["document"] or "", c["part"] or "", c["paragraph"]))) for c in citations
+                )
+            )
+            or "no place"
+        )
 
     def statement(self, statement: dict[str, Any]) -> str:
         """Return a statement in a line: what it says, how sure, and where."""
-        said = ", ".join(f"{k} {self.value(v)}" for k, v in statement.items() if k not in _HIDDEN and v not in (None, [], {}, ""))
-        marks = [statement[k] for k, usual in (("status", "adopted"), ("polarity", "asserts"), ("certainty", "stated")) if statement.get(k) not in (usual, None)]
+        said = ", ".join(
+            f"{k} {self.value(v)}" for k, v in statement.items() if k not in _HIDDEN and v not in (None, [], {}, "")
+        )
+        marks = [
+            statement[k]
+            for k, usual in (("status", "adopted"), ("polarity", "asserts"), ("certainty", "stated"))
+            if statement.get(k) not in (usual, None)
+        ]
         marked = f" [{', '.join(marks)}]" if marks else ""
         return f"{statement['statement']}: {said}{marked} ({self.places(statement['citations'])})"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
-_NUMBERS = {word: str(n) for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
+_NUMBERS = {
+    word: str(n)
+    for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
 
 
 @lru_cache(maxsize=256)
@@ -36,12 +39,21 @@ def _references(model: Model, attested: Attested) -> Iterator[Finding]:
         if reference.found_at is None and not reference.outside:
             yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; it is not there.")
         elif reference.found_at and _other_place(reference.points_to, reference.found_at):
-            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}.")
+            yield Finding(
+                "dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}."
+            )
 
 
 def _other_place(points_to: str, found_at: str) -> bool:
     """Tell whether two names of a place hold different numbers, whether in figures or in words."""
-    numbers = [{_NUMBERS.get(word, word) for word in re.findall(r"[\d.]*\d|[a-z]+", text.lower()) if word in _NUMBERS or word[0].isdigit()} for text in (points_to, found_at)]
+    numbers = [
+        {
+            _NUMBERS.get(word, word)
+            for word in re.findall(r"[\d.]*\d|[a-z]+", text.lower())
+            if word in _NUMBERS or word[0].isdigit()
+        }
+        for text in (points_to, found_at)
+    ]
     return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 
 
@@ -50,7 +62,14 @@ def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:
     return [f.describe(model) for f in all_on(model, on) if ident in f.about]
 
 
-def findings(model: Model, *, about_: str | None = None, area: str | None = None, kind: str | None = None, date: str | None = None) -> dict[str, Any]:
+def findings(
+    model: Model,
+    *,
+    about_: str | None = None,
+    area: str | None = None,
+    kind: str | None = None,
+    date: str | None = None,
+) -> dict[str, Any]:
     """Return the findings of a day, of one body, document or area, or of one kind.
 
     Raises:
@@ -62,10 +81,25 @@ def findings(model: Model, *, about_: str | None = None, area: str | None = None
     wanted = code(model, "finding-kind", kind, "kind")
     if ident and ident.startswith("area/"):
         ident, place = None, ident
-    found = [f for f in all_on(model, on) if (ident is None or ident in f.about) and wanted in {None, f.kind} and (place is None or _in_area(model, f, place))]
+    found = [
+        f
+        for f in all_on(model, on)
+        if (ident is None or ident in f.about)
+        and wanted in {None, f.kind}
+        and (place is None or _in_area(model, f, place))
+    ]
     question = {"about": ident, "area": place, "kind": wanted}
     rows = [f.describe(model) for f in found]
-    return {**common(model, question, "answered" if rows else "not-applicable", on.isoformat(), link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())])), "findings": rows}
+    return {
+        **common(
+            model,
+            question,
+            "answered" if rows else "not-applicable",
+            on.isoformat(),
+            link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())]),
+        ),
+        "findings": rows,
+    }
 
 
 def _in_area(model: Model, finding: Finding, area: str) -> bool:

@@ -36,7 +36,11 @@ class Finding:
     @property
     def id(self) -> str:
         """An id made from the kind and what it is about."""
-        what = self.statements[0].id if self.statements and self.kind in {"nobody-named", "dangling-reference"} else self.about[0]
+        what = (
+            self.statements[0].id
+            if self.statements and self.kind in {"nobody-named", "dangling-reference"}
+            else self.about[0]
+        )
         return f"finding/{self.kind}-{slug_of(what)}"
 
     def describe(self, model: Model) -> dict[str, Any]:

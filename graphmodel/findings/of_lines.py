@@ -34,16 +34,32 @@ def _principal_lines(model: Model, attested: Attested) -> dict[str, list[Line]]:
     """Return the lines of full accountability to somebody named, by the body that accounts; identities that are stated count as one."""
     found: dict[str, list[Line]] = defaultdict(list)
     for line in attested.among(model.lines.values()):
-        if line.polarity != "denies" and line.strength == "accountable" and line.from_ and line.to and line.status == "adopted":
+        if (
+            line.polarity != "denies"
+            and line.strength == "accountable"
+            and line.from_
+            and line.to
+            and line.status == "adopted"
+        ):
             found[line.from_].append(line)
     return found
 
 
 def _denied_and_asserted(model: Model, lines: LineGraph) -> Iterator[Finding]:
     for denied in lines.denied:
-        against = [e.statement for to, e in lines.out(denied.from_ or "") if isinstance(e.statement, Line) and to == target(denied)]
+        against = [
+            e.statement
+            for to, e in lines.out(denied.from_ or "")
+            if isinstance(e.statement, Line) and to == target(denied)
+        ]
         if against and denied.from_:
-            yield Finding("contradictory-lines", "high", (denied.from_, target(denied)), (denied, *against), f"One statement says that {model.label(denied.from_)} answers to {model.label(target(denied))}, another denies it.")
+            yield Finding(
+                "contradictory-lines",
+                "high",
+                (denied.from_, target(denied)),
+                (denied, *against),
+                f"One statement says that {model.label(denied.from_)} answers to {model.label(target(denied))}, another denies it.",
+            )
 
 
 def _pulling_apart(model: Model, attested: Attested) -> Iterator[Finding]:
@@ -54,16 +70,26 @@ def _pulling_apart(model: Model, attested: Attested) -> Iterator[Finding]:
         places: dict[tuple[str | None, str | None], list[Line]] = defaultdict(list)
         for line in rows:
             if not line.for_:
-                places[line.cite[0].part if line.cite else None, line.cite[0].paragraph if line.cite else None].append(line)
+                places[line.cite[0].part if line.cite else None, line.cite[0].paragraph if line.cite else None].append(
+                    line
+                )
         told[body] = places
     for body in sorted(told):
-        twins = sorted(next(iter(pair - {body})) for pair in alike if body in pair and next(iter(pair - {body})) in told)
+        twins = sorted(
+            next(iter(pair - {body})) for pair in alike if body in pair and next(iter(pair - {body})) in told
+        )
         for other in (body, *(t for t in twins if t > body)):
             versions = [*told[body].values(), *(told[other].values() if other != body else ())]
             if len({_version(v) for v in versions}) > 1:
                 statements = tuple(sorted({line.id: line for v in versions for line in v}.values(), key=lambda s: s.id))
                 ways = "; ".join(dict.fromkeys(_in_words(model, v) for v in versions))
-                yield Finding("contradictory-lines", "high", tuple(dict.fromkeys((body, other))), statements, f"The accountability of {labels(model, (body, other))} is told in more than one way: {ways}.")
+                yield Finding(
+                    "contradictory-lines",
+                    "high",
+                    tuple(dict.fromkeys((body, other))),
+                    statements,
+                    f"The accountability of {labels(model, (body, other))} is told in more than one way: {ways}.",
+                )
                 break
 
 
@@ -74,15 +100,25 @@ def _over_and_beside(model: Model, attested: Attested) -> Iterator[Finding]:
     for relation in attested.among(model.relations.values()):
         below, over = relation.to or "", relation.from_
         lines = principals.get(below, [])
-        if relation.verb in verbs and relation.polarity != "denies" and lines and over not in {target(line) for line in lines}:
+        if (
+            relation.verb in verbs
+            and relation.polarity != "denies"
+            and lines
+            and over not in {target(line) for line in lines}
+        ):
             named = labels(model, (target(line) for line in lines))
-            text = f"{model.label(below)} is accountable to {named}, while {model.label(over)} is said to have a say over it ({relation.detail or relation.verb})."
+            said = relation.detail or relation.verb
+            text = f"{model.label(below)} is accountable to {named}, while {model.label(over)} is said to have a say over it ({said})."
             yield Finding("contradictory-lines", "medium", (below, over), (relation, *lines), text)
 
 
 def _version(lines: list[Line]) -> tuple[object, ...]:
     joined = {line.alternative.joined_by for line in lines if line.alternative}
-    return (tuple(sorted({target(line) for line in lines})), tuple(sorted({v for line in lines for v in line.via})), tuple(sorted(joined)))
+    return (
+        tuple(sorted({target(line) for line in lines})),
+        tuple(sorted({v for line in lines for v in line.via})),
+        tuple(sorted(joined)),
+    )
 
 
 def _in_words(model: Model, lines: list[Line]) -> str:
@@ -98,19 +134,35 @@ def _stops(model: Model, lines: LineGraph) -> Iterator[Finding]:
     """Yield bodies to which others answer and which themselves answer to nobody, as far as the documents say."""
     for node in sorted(n for n in lines.graph if not n.startswith((ROLE, NOBODY))):
         body = model.bodies.get(node)
-        below = [d["edge"].statement for _, _, d in lines.graph.in_edges(node, data=True) if isinstance(d["edge"].statement, Line)]
+        below = [
+            d["edge"].statement
+            for _, _, d in lines.graph.in_edges(node, data=True)
+            if isinstance(d["edge"].statement, Line)
+        ]
         onward = [to for to, e in lines.out(node) if isinstance(e.statement, Line) and not to.startswith(NOBODY)]
         if below and not onward and body is not None and body.legal_personality != "true":
             unique = tuple(sorted({s.id: s for s in below}.values(), key=lambda s: s.id))
-            yield Finding("line-stops", "medium", (node,), unique, f"Others answer to {model.label(node)}, and no document of that day says to whom it answers in turn.")
+            yield Finding(
+                "line-stops",
+                "medium",
+                (node,),
+                unique,
+                f"Others answer to {model.label(node)}, and no document of that day says to whom it answers in turn.",
+            )
 
 
 def _loops(model: Model, lines: LineGraph) -> Iterator[Finding]:
     plain = nx.DiGraph((a, b) for a, b, d in lines.graph.edges(data=True) if isinstance(d["edge"].statement, Line))
     for cycle in sorted(sorted(c) for c in nx.strongly_connected_components(plain) if len(c) > 1):
-        inside = [d["edge"].statement for a, b, d in lines.graph.edges(data=True) if a in cycle and b in cycle and isinstance(d["edge"].statement, Line)]
+        inside = [
+            d["edge"].statement
+            for a, b, d in lines.graph.edges(data=True)
+            if a in cycle and b in cycle and isinstance(d["edge"].statement, Line)
+        ]
         unique = tuple(sorted({s.id: s for s in inside}.values(), key=lambda s: s.id))
-        yield Finding("loop", "high", tuple(cycle), unique, f"The lines go round: {labels(model, cycle)} answer to each other.")
+        yield Finding(
+            "loop", "high", tuple(cycle), unique, f"The lines go round: {labels(model, cycle)} answer to each other."
+        )
 
 
 def _several(model: Model, attested: Attested) -> Iterator[Finding]:
@@ -122,10 +174,22 @@ def _several(model: Model, attested: Attested) -> Iterator[Finding]:
             principals = sorted({target(line) for line in lines})
             if len(principals) > 1:
                 what = f"for {matter}" if matter else "without saying for what each"
-                yield Finding("several-principals", "medium", (body, *principals), tuple(sorted(lines, key=lambda s: s.id)), f"{labels(model, principals)} are each named as one that {model.label(body)} is accountable to, {what}.")
+                yield Finding(
+                    "several-principals",
+                    "medium",
+                    (body, *principals),
+                    tuple(sorted(lines, key=lambda s: s.id)),
+                    f"{labels(model, principals)} are each named as one that {model.label(body)} is accountable to, {what}.",
+                )
 
 
 def _nobody(model: Model, attested: Attested) -> Iterator[Finding]:
     for line in attested.among(model.lines.values()):
         if line.from_ and not line.to and not line.to_role and line.polarity != "denies":
-            yield Finding("nobody-named", "low", (line.from_,), (line,), f"{model.label(line.from_)} is said to answer for {line.for_}, and nobody is named to whom.")
+            yield Finding(
+                "nobody-named",
+                "low",
+                (line.from_,),
+                (line,),
+                f"{model.label(line.from_)} is said to answer for {line.for_}, and nobody is named to whom.",
+            )

@@ -8,6 +8,7 @@ from graphmodel.legal_basis.answer import Basis, Bound, LawCitation, OpenConditi
 from graphmodel.legal_basis.matching import numbers, union
 
 if TYPE_CHECKING:
+    from graphmodel.legal_basis.judgement import Judgement
     from graphmodel.legal_basis.matching import Matcher, Results
     from graphmodel.legal_basis.outcome import Outcome
     from graphmodel.legal_basis.question import Question
@@ -19,9 +20,10 @@ COMMENCED = "commenced"
 class Bases:
     """Chooses and describes the bases of an answer."""
 
-    def __init__(self, matcher: Matcher, reasons: Reasons) -> None:
+    def __init__(self, matcher: Matcher, reasons: Reasons, judgement: Judgement) -> None:
         self.matcher = matcher
         self.reasons = reasons
+        self.judgement = judgement
         self.model = matcher.model
 
     def choose(self, results: Results, outcome: Outcome, question: Question) -> dict[int, str]:
@@ -35,9 +37,12 @@ class Bases:
         shown |= asked & kinds["must-give"]
         shown |= asked & (kinds["may-ask"] | kinds["must-ask"])
         shown |= self.announced(results, question)
-        roles = {n: "headline" if outcome.deciding >> n & 1 and outcome.id not in {"only-depersonalised"} else "also" for n in numbers(shown)}
+        roles = {
+            n: "headline" if outcome.deciding >> n & 1 and outcome.id != "only-depersonalised" else "also"
+            for n in numbers(shown)
+        }
         if shown & kinds["function-only"]:
-            roles |= {n: "support" for n in numbers((outcome.full | outcome.softly) & kinds["support-only"])}
+            roles |= dict.fromkeys(numbers((outcome.full | outcome.softly) & kinds["support-only"]), "support")
         order = {"headline": 0, "also": 1, "support": 2}
         return dict(sorted(roles.items(), key=lambda item: (order[item[1]], *self.order(item[0], question))))
 
@@ -48,7 +53,11 @@ class Bases:
             day = self.matcher.norms[number].in_force.announced
             if day is None or question.on < day.first:
                 waiting &= ~(1 << number)
-        wrong = union(results.fails, but=("commencement",)) | union(results.unknown, but=("trigger",)) | union(results.officer)
+        wrong = (
+            union(results.fails, but=("commencement",))
+            | union(results.unknown, but=("trigger",))
+            | union(results.officer)
+        )
         return waiting & ~wrong
 
     def order(self, number: int, question: Question) -> tuple[int, int, int, str]:
@@ -61,8 +70,14 @@ class Bases:
     def best(self, chosen: dict[int, str], basis: str, outcome: Outcome) -> str | None:
         """Return the best express or implied norm among those that match."""
         matching = outcome.full | (outcome.deciding if outcome.soft else 0)
-        able = self.matcher.by_kind["must-give"] | self.matcher.by_kind["may-give"] | self.matcher.by_kind["function-only"]
-        found = [n for n in chosen if (matching & able & ~self.matcher.waiting) >> n & 1 and self.matcher.norms[n].basis == basis]
+        able = (
+            self.matcher.by_kind["must-give"] | self.matcher.by_kind["may-give"] | self.matcher.by_kind["function-only"]
+        )
+        found = [
+            n
+            for n in chosen
+            if (matching & able & ~self.matcher.waiting) >> n & 1 and self.matcher.norms[n].basis == basis
+        ]
         found.sort(key=lambda n: not outcome.full >> n & 1)
         return self.matcher.norms[found[0]].id if found else None
 
@@ -98,23 +113,20 @@ class Bases:
         if results.fails["commencement"] >> number & 1:
             found.append(COMMENCED)
         if results.unknown["trigger"] >> number & 1:
-            found.append(self._trigger_fact(number))
+            found.append(self.judgement.trigger(number).removeprefix("fact/"))
         for test, norms in results.officer.items():
             if norms >> number & 1:
                 found.append(self.reasons.test(test, number, results, question).why)
         return tuple(found)
 
-    def _trigger_fact(self, number: int) -> str:
-        trigger = self.matcher.norms[number].gateway.trigger
-        fact = next(c.fact for c in self.model.codelists["codelist/trigger"].codes if c.name == trigger)
-        return (fact or "").removeprefix("fact/")
-
     def _conditions(self, number: int, results: Results, question: Question) -> tuple[OpenCondition, ...]:
         """Return the open conditions of a norm: its own, an open trigger, an open place."""
         norm = self.matcher.norms[number]
-        found = [OpenCondition(c.text, c.pinpoint, c.judged_by) for c in norm.conditions if c.judged_by != "model" and not (c.fact and question.fact(c.fact))]
+        found = [
+            OpenCondition(c.text, c.pinpoint, c.judged_by) for c in self.judgement.open_conditions(number, question)
+        ]
         if results.unknown["trigger"] >> number & 1:
-            found.append(OpenCondition(self.model.label("fact/" + self._trigger_fact(number)), norm.provision, "fact"))
+            found.append(OpenCondition(self.model.label(self.judgement.trigger(number)), norm.provision, "fact"))
         if results.overlap.open and self.matcher.linked(results, number):
             found.append(OpenCondition("serving the same area", norm.provision, "officer"))
         return tuple(found)

@@ -32,7 +32,9 @@ def ancestors(broader_of: Mapping[str, tuple[str, ...]], word: str) -> frozenset
 class Scheme:
     """One concept scheme, closed over `broader`."""
 
-    def __init__(self, broader_of: Mapping[str, tuple[str, ...]], norms: list[Norm], words_of: Callable[[Norm], Iterable[str]]) -> None:
+    def __init__(
+        self, broader_of: Mapping[str, tuple[str, ...]], norms: list[Norm], words_of: Callable[[Norm], Iterable[str]]
+    ) -> None:
         self.above = {word: ancestors(broader_of, word) for word in broader_of}
         by_word: dict[str, int] = {}
         for number, norm in enumerate(norms):
@@ -84,7 +86,9 @@ class Concepts:
         """Return the norms that a purpose meets: by the scheme, by its flags, or because they name no purpose."""
         met = self.purposes.met[word]
         concept = self.model.purposes[word]
-        flagged = (self._flagged.get("law_enforcement", 0) if concept.law_enforcement else 0) | (self._flagged.get("protection", 0) if concept.protection else 0)
+        flagged = (self._flagged.get("law_enforcement", 0) if concept.law_enforcement else 0) | (
+            self._flagged.get("protection", 0) if concept.protection else 0
+        )
         holds = (met.holds & ~self._special) | flagged | self.general
         return Met(holds, met.broader & ~holds & ~self._special)
 

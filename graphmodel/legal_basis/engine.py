@@ -8,21 +8,21 @@ from graphmodel.ids import kind_of
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.answer import Layer, SuccessorRef, Verdict
 from graphmodel.legal_basis.bases import Bases
+from graphmodel.legal_basis.flags import Flags
 from graphmodel.legal_basis.headline import Headline
-from graphmodel.legal_basis.matching import Matcher, numbers, union
+from graphmodel.legal_basis.judgement import Judgement
+from graphmodel.legal_basis.matching import Matcher
 from graphmodel.legal_basis.near_misses import NearMisses
-from graphmodel.legal_basis.outcome import Outcome, decide
+from graphmodel.legal_basis.outcome import decide
 from graphmodel.legal_basis.reasons import Reasons
 from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
-    from graphmodel.legal_basis.matching import Results
     from graphmodel.legal_basis.party import Party
     from graphmodel.legal_basis.question import Question
-    from graphmodel.model.model import Model
+    from graphmodel.model.model import Model, Ref
 
 _NOT_ASSESSED = Layer("not-assessed")
-_OFFICER_FLAGS = {"purpose": "purpose-for-the-officer", "subject": "subject-for-the-officer", "discloser": "party-for-the-officer", "recipient": "party-for-the-officer"}
 
 
 class Engine:
@@ -40,12 +40,15 @@ class Engine:
         self.model = model
         self.matcher = Matcher(model)
         self.reasons = Reasons(self.matcher)
-        self.bases = Bases(self.matcher, self.reasons)
+        self.judgement = Judgement(self.matcher, self.reasons)
+        self.bases = Bases(self.matcher, self.reasons, self.judgement)
         self.near_misses = NearMisses(self.matcher, self.reasons)
+        self.flags = Flags(self.matcher, self.bases, self.judgement)
         self.headline = Headline(model)
         release = model.release
         self._coverage = (
-            f"{len(model.norms)} norms of {len(model.instruments)} Acts and regulations are in the graph, seen as the law stood up to {release.law_checked_to}. "
+            f"{len(model.norms)} norms of {len(model.instruments)} Acts and regulations are in the graph, "
+            f"seen as the law stood up to {release.law_checked_to}. "
             "What is not in the graph is not thereby unlawful."
         )
 
@@ -62,24 +65,27 @@ class Engine:
         chosen = self.bases.choose(results, outcome, question)
         misses = self.near_misses.find(results, chosen)
         bases = tuple(self.bases.describe(n, role, results, question) for n, role in chosen.items())
-        flags = self._flags(question, results, outcome, chosen, misses)
-        depends = (*(self.model.label(f) for f in outcome.depends_on), *(self._officer_asks(results, outcome, question) if outcome.soft else ()))
+        flags = self.flags.of(question, results, outcome, chosen, misses)
+        asks = self.judgement.softly(results, outcome, question) if outcome.soft else ()
+        depends = (*(self.model.label(f) for f in outcome.depends_on), *asks)
         return Verdict(
             state="answered",
             outcome=outcome.id,
             flags=flags,
             headline=self.headline.write(question, outcome.id, bases, flags, depends),
-            headline_depends_on=tuple(f.removeprefix("fact/") for f in outcome.depends_on) + (self._officer_asks(results, outcome, question) if outcome.soft else ()),
+            headline_depends_on=(*(f.removeprefix("fact/") for f in outcome.depends_on), *asks),
             best_express=self.bases.best(chosen, "express", outcome),
             best_implied=self.bases.best(chosen, "implied", outcome),
             bases=bases,
-            near_misses=tuple(self.near_misses.describe(n, wrong, results, question) for n, wrong in self.near_misses.cut(misses)),
+            near_misses=tuple(
+                self.near_misses.describe(n, wrong, results, question) for n, wrong in self.near_misses.cut(misses)
+            ),
             near_miss_total=len(misses),
             bars=_NOT_ASSESSED,
             data_protection=_NOT_ASSESSED,
             confidentiality=_NOT_ASSESSED,
             human_rights=_NOT_ASSESSED,
-            for_the_officer=self._for_the_officer(giver, taker, results, chosen, question),
+            for_the_officer=self.judgement.all(giver, taker, results, chosen, question),
             who_to_ask=self.model.release.who_to_ask,
             coverage=self._coverage,
             successors=(),
@@ -90,109 +96,80 @@ class Engine:
     def _unanswerable(self, question: Question, giver: Party, taker: Party) -> Verdict | None:
         release = self.model.release
         if question.on < release.window_from.first:
-            return self._not_in_model(f"the law in the graph begins on {release.window_from}, the day asked is {question.on}")
+            return self._not_in_model(
+                f"the law in the graph begins on {release.window_from}, the day asked is {question.on}"
+            )
         for party, capacity in ((giver, question.capacity_from), (taker, question.capacity_to)):
             name = self.model.label(party.id)
             kind = self.model.types.get(party.id)
-            if party.exists is Rank.FAILS and capacity and self.matcher.party(party.id, None, self.matcher.slices.index(question.on)).exists < Rank.FAILS:
+            if (
+                party.exists is Rank.FAILS
+                and capacity
+                and self.matcher.party(party.id, None, self.matcher.slices.index(question.on)).exists < Rank.FAILS
+            ):
                 return self._not_in_model(f"{name} did not act as {self.model.label(capacity)} on {question.on}")
             if party.exists is Rank.FAILS:
-                return self._not_in_model(f"{name} did not exist{' as such' if kind else ''} on {question.on}", party.id, question)
+                return self._not_in_model(
+                    f"{name} did not exist{' as such' if kind else ''} on {question.on}", party.id, question
+                )
             if kind and kind.sort == "group" and not capacity:
                 narrower = tuple(sorted(t.id for t in self.model.types.values() if party.id in t.broader))
                 return self._ambiguous(f"{name} is only a grouping of kinds of bodies", narrower)
             if not party.standings and kind_of(party.id) == "body":
                 return self._not_in_model(f"the graph does not know what kind of body in law {name} is")
-        if question.discloser == question.recipient and (None in (question.capacity_from, question.capacity_to) or question.capacity_from == question.capacity_to):
-            capacities = sorted(c for c in giver.standings if self.model.types[c].sort == "capacity" and giver.stands_in(c))
-            return self._ambiguous(f"{self.model.label(giver.id)} stands on both sides: say in which capacity it gives and in which it receives", tuple(capacities))
+        if question.discloser == question.recipient and (
+            None in (question.capacity_from, question.capacity_to) or question.capacity_from == question.capacity_to
+        ):
+            capacities = sorted(
+                c for c in giver.standings if self.model.types[c].sort == "capacity" and giver.stands_in(c)
+            )
+            return self._ambiguous(
+                f"{self.model.label(giver.id)} stands on both sides: say in which capacity it gives and in which it receives",
+                tuple(capacities),
+            )
         return None
 
     def _not_in_model(self, reason: str, gone: str | None = None, question: Question | None = None) -> Verdict:
         found = self.matcher.parties.successors(gone, question.on) if gone and question else ()
-        successors = tuple(SuccessorRef(self.model.ref(s.id), str(s.date) if s.date else None, s.alive, s.in_part) for s in found)
-        return self._bare("answered", words.NOT_IN_MODEL, self.headline.not_in_model(reason, successors), successors=successors)
+        successors = tuple(
+            SuccessorRef(self.model.ref(s.id), str(s.date) if s.date else None, s.alive, s.in_part) for s in found
+        )
+        return self._bare(
+            "answered", words.NOT_IN_MODEL, self.headline.not_in_model(reason, successors), successors=successors
+        )
 
     def _ambiguous(self, reason: str, choices: tuple[str, ...]) -> Verdict:
         refs = tuple(self.model.ref(c) for c in choices)
         return self._bare("ambiguous", None, self.headline.ambiguous(reason, [r.label for r in refs]), choices=refs)
 
-    def _bare(self, state: str, outcome: str | None, headline: str, **more: tuple) -> Verdict:  # type: ignore[type-arg]  successors or choices
-        layers = dict.fromkeys(("bars", "data_protection", "confidentiality", "human_rights"), _NOT_ASSESSED)
-        empty: dict[str, object] = dict.fromkeys(("flags", "headline_depends_on", "bases", "near_misses", "for_the_officer", "successors", "choices"), ())
+    def _bare(
+        self,
+        state: str,
+        outcome: str | None,
+        headline: str,
+        *,
+        successors: tuple[SuccessorRef, ...] = (),
+        choices: tuple[Ref, ...] = (),
+    ) -> Verdict:
+        """Return a verdict that has nothing but its headline and what it offers instead."""
         return Verdict(
             state=state,
             outcome=outcome,
+            flags=(),
             headline=headline,
+            headline_depends_on=(),
             best_express=None,
             best_implied=None,
+            bases=(),
+            near_misses=(),
             near_miss_total=0,
+            bars=_NOT_ASSESSED,
+            data_protection=_NOT_ASSESSED,
+            confidentiality=_NOT_ASSESSED,
+            human_rights=_NOT_ASSESSED,
+            for_the_officer=(),
             who_to_ask=self.model.release.who_to_ask,
             coverage=self._coverage,
-            **{**layers, **empty, **more},  # type: ignore[arg-type]  the keys are the fields'
+            successors=successors,
+            choices=choices,
         )
-
-    # ------------------------------------------------------------------ what goes with an outcome
-    def _flags(self, question: Question, results: Results, outcome: Outcome, chosen: dict[int, str], misses: list[tuple[int, list[str]]]) -> tuple[str, ...]:
-        matcher = self.matcher
-        found: set[str] = set()
-        if question.on > self.model.release.law_checked_to.last:
-            found.add("after-checked-date")
-        if self.bases.announced(results, question):
-            found.add("commencement-announced")
-        headline = [n for n, role in chosen.items() if role == "headline"]
-        if any(self._has_open(n, results, question) for n in headline):
-            found.add("open-conditions")
-        if any((matcher.by_kind["must-give"] & ~outcome.full & ~matcher.waiting) >> n & 1 for n in chosen):
-            found.add("required-if")
-        if outcome.soft:
-            found |= {flag for test, flag in _OFFICER_FLAGS.items() if results.officer[test] & outcome.deciding}
-        if any(matcher.waiting >> n & 1 and wrong == ["commencement"] for n, wrong in misses):
-            found.add("gateway-not-commenced")
-        gives = matcher.by_kind["must-give"] | matcher.by_kind["may-give"] | matcher.by_kind["function-only"]
-        undated = results.unknown["date"] & ~union(results.fails) & ~union(results.unknown, but=("date", "trigger")) & gives & results.considered
-        if undated:
-            found.add("date-unverified")
-        if (outcome.deciding | undated) & matcher.low_confidence:
-            found.add("low-confidence-source")
-        wrong = union(results.fails, but=("kind",)) | union(results.unknown, but=("trigger",))
-        if results.fails["kind"] & ~wrong & gives & matcher.express & results.considered:
-            found.add("express-gateway-excludes-kind")
-        if not any(matcher.concepts.is_personal(k) for k in question.information) and question.fact(words.CHECK_DONE):
-            found.add("outside-regime")
-        return tuple(sorted(found))
-
-    def _has_open(self, number: int, results: Results, question: Question) -> bool:
-        norm = self.matcher.norms[number]
-        own = any(c.judged_by != "model" and not (c.fact and question.fact(c.fact)) for c in norm.conditions)
-        place = results.overlap.open and self.matcher.linked(results, number)
-        return own or place or bool(results.unknown["trigger"] >> number & 1)
-
-    def _officer_asks(self, results: Results, outcome: Outcome, question: Question) -> tuple[str, ...]:
-        """Return what only the officer can say about the norms that decide softly."""
-        asks = [
-            self.reasons.test(test, number, results, question).why
-            for number in numbers(outcome.deciding)
-            for test, norms in results.officer.items()
-            if norms >> number & 1
-        ]
-        return tuple(dict.fromkeys(asks))
-
-    def _for_the_officer(self, giver: Party, taker: Party, results: Results, chosen: dict[int, str], question: Question) -> tuple[str, ...]:
-        asks: list[str] = [
-            f"Did {self.model.label(p.id)} exist on {question.on}? The day it began or ended is not known."
-            for p in (giver, taker)
-            if p.exists is Rank.UNKNOWN
-        ]
-        for number, role in chosen.items():
-            norm = self.matcher.norms[number]
-            if role != "support":
-                asks += [f"{norm.provision}: {c.text}?" for c in norm.conditions if c.judged_by != "model" and not (c.fact and question.fact(c.fact))]
-                if results.unknown["trigger"] >> number & 1:
-                    fact = next(c.fact for c in self.model.codelists["codelist/trigger"].codes if c.name == norm.gateway.trigger)
-                    asks.append(self.model.label(fact or ""))
-                asks += [self.reasons.test(t, number, results, question).why for t, norms in results.officer.items() if norms >> number & 1]
-        asks.append("Is anybody else in the record, and does the answer hold for them too?")
-        return tuple(dict.fromkeys(asks))
-
-

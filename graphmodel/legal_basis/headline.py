@@ -14,15 +14,33 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.question import Question
     from graphmodel.model.model import Model
 
-_NOT_ASSESSED = "Bars, data protection, confidentiality and human rights were not assessed: look at them before anything is shared."
+_NOT_ASSESSED = (
+    "Bars, data protection, confidentiality and human rights were not assessed: look at them before anything is shared."
+)
 _SAYS = {
     words.REQUIRED: "The graph finds a duty to disclose: {norms}. You decide whether its conditions are met.",
-    words.EXPRESS: "The graph finds an express power to disclose, not a duty: {norms}. You decide whether to use it and whether its conditions are met.",
-    words.NO_POWER_NEEDED: "{giver} is of a kind that needs no power in law to disclose; no duty and no express power was found. Whether it may is decided by the layers below, and by you.",
-    words.COMMON_LAW: "The graph finds a power at common law that may cover this, not a duty: {norms}. You decide whether its conditions are met.",
-    words.IMPLIED: "The graph finds no express power; a power may be implied from a function: {norms}. It is not a duty to disclose. You decide whether its conditions are met.",
-    words.ONLY_DEPERSONALISED: "The gateways found carry only information that is not personal: {norms}. For personal information no power was found in the graph, which is not a finding that none exists: ask your legal adviser.",
-    words.NO_POWER_FOUND: "No power was found in the graph. That is not a finding that none exists: see what came near, and ask your legal adviser.",
+    words.EXPRESS: (
+        "The graph finds an express power to disclose, not a duty: {norms}. "
+        "You decide whether to use it and whether its conditions are met."
+    ),
+    words.NO_POWER_NEEDED: (
+        "{giver} is of a kind that needs no power in law to disclose; no duty and no express power was found. "
+        "Whether it may is decided by the layers below, and by you."
+    ),
+    words.COMMON_LAW: (
+        "The graph finds a power at common law that may cover this, not a duty: {norms}. You decide whether its conditions are met."
+    ),
+    words.IMPLIED: (
+        "The graph finds no express power; a power may be implied from a function: {norms}. "
+        "It is not a duty to disclose. You decide whether its conditions are met."
+    ),
+    words.ONLY_DEPERSONALISED: (
+        "The gateways found carry only information that is not personal: {norms}. For personal information no power "
+        "was found in the graph, which is not a finding that none exists: ask your legal adviser."
+    ),
+    words.NO_POWER_FOUND: (
+        "No power was found in the graph. That is not a finding that none exists: see what came near, and ask your legal adviser."
+    ),
 }
 
 
@@ -42,16 +60,31 @@ class Headline:
     ) -> str:
         """Return the sentences for an outcome, its warnings and what it hangs on."""
         deciding = [b for b in bases if b.role == "headline"]
-        norms = listed([b.norm.label for b in deciding], most=3, join="and") or listed([b.norm.label for b in bases], most=3, join="and") or "see what came near"
+        norms = (
+            listed([b.norm.label for b in deciding], most=3, join="and")
+            or listed([b.norm.label for b in bases], most=3, join="and")
+            or "see what came near"
+        )
         said = [_SAYS[outcome].format(norms=norms, giver=self.model.label(question.discloser))]
-        said += [self._announced(b) for b in bases if b.announced and b.role != "headline" and ("commenced" in (*b.required_if, *b.permitted_if))]
+        said += [
+            self._announced(b)
+            for b in bases
+            if b.announced and b.role != "headline" and ("commenced" in (*b.required_if, *b.permitted_if))
+        ]
         waiting = [b for b in bases if b.required_if and "commenced" not in b.required_if and b.role != "headline"]
         if waiting:
-            said.append(f"A duty would apply if what it waits for were so: {listed([b.norm.label for b in waiting], most=3, join='and')}.")
+            said.append(
+                f"A duty would apply if what it waits for were so: {listed([b.norm.label for b in waiting], most=3, join='and')}."
+            )
         if depends_on:
-            said.append(f"This hangs on what only you can say: {listed(list(depends_on), most=4, join='and')}".rstrip("?.") + ("?" if list(depends_on)[-1].endswith("?") else "."))
+            said.append(
+                f"This hangs on what only you can say: {listed(list(depends_on), most=4, join='and')}".rstrip("?.")
+                + ("?" if list(depends_on)[-1].endswith("?") else ".")
+            )
         if "after-checked-date" in flags:
-            said.append(f"The law in the graph was seen as it stood up to {self.model.release.law_checked_to}; what changed since is not in it.")
+            said.append(
+                f"The law in the graph was seen as it stood up to {self.model.release.law_checked_to}; what changed since is not in it."
+            )
         if "low-confidence-source" in flags:
             said.append("It rests on an entry whose source text was not read.")
         if "date-unverified" in flags:
@@ -73,7 +106,9 @@ class Headline:
         if alive:
             said.append(f"What took its place: {listed(alive, most=6, join='and')}. Ask about that.")
         elif successors:
-            said.append(f"What came after it, itself no longer there: {listed([s.body.label for s in successors], most=6, join='and')}.")
+            said.append(
+                f"What came after it, itself no longer there: {listed([s.body.label for s in successors], most=6, join='and')}."
+            )
         return " ".join(said)
 
     def ambiguous(self, reason: str, choices: Collection[str]) -> str:

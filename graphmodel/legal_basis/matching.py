@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 #: The tests in the order in which an answer shows them; the words of codelist/test.
-TESTS = ("date", "commencement", "discloser", "recipient", "purpose", "subject", "kind", "area", "trigger", "conditions")
+TESTS = (
+    "date",
+    "commencement",
+    "discloser",
+    "recipient",
+    "purpose",
+    "subject",
+    "kind",
+    "area",
+    "trigger",
+    "conditions",
+)
 
 
 @dataclass(frozen=True)
@@ -130,7 +141,9 @@ class Matcher:
     def _party(self, ident: str, capacity: str | None, piece: int) -> Party:
         return self.parties.party(ident, capacity, self.slices.day(piece))
 
-    def _overlap_of(self, left: tuple[str, str | None], right: tuple[str, str | None], within: str | None, piece: int) -> Overlap:
+    def _overlap_of(
+        self, left: tuple[str, str | None], right: tuple[str, str | None], within: str | None, piece: int
+    ) -> Overlap:
         return self.places.between(self.party(*left, piece), self.party(*right, piece), within)
 
     def _side_of(self, who: tuple[str, str | None], side: str, piece: int, places_agree: bool) -> Side:
@@ -231,7 +244,9 @@ class Matcher:
     def linked(self, results: Results, number: int) -> bool:
         """Tell whether a norm needs a place that both sides serve, for these parties."""
         tested = self.norms[number].gateway.kind not in {"function-only", "support-only"}
-        return bool((self._linked | results.discloser.linked | (results.recipient.linked if tested else 0)) >> number & 1)
+        return bool(
+            (self._linked | results.discloser.linked | (results.recipient.linked if tested else 0)) >> number & 1
+        )
 
     def full(self, results: Results) -> int:
         """Return the norms that match in full: every test holds, the trigger aside where the gateway does not oblige."""

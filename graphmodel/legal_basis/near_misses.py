@@ -42,7 +42,9 @@ class NearMisses:
         for number in numbers(near):
             wrong = [t for t in TESTS if (results.fails[t] | results.unknown[t]) >> number & 1]
             found.append((number, wrong))
-        return sorted(found, key=lambda item: (len(item[1]), matcher.norms[item[0]].basis != "express", matcher.norms[item[0]].id))
+        return sorted(
+            found, key=lambda item: (len(item[1]), matcher.norms[item[0]].basis != "express", matcher.norms[item[0]].id)
+        )
 
     def _one_party_fails(self, results: Results) -> int:
         """Return the express gateways that give, of which one party alone fails; an unknown trigger does not count."""
@@ -71,7 +73,9 @@ class NearMisses:
             gateway_kind=norm.gateway.kind,
             failures=tuple(failures),
             tests=tests,
-            what_would_change_it=tuple(self._change(t.test, t.why, results.rank(t.test, number)) for t in tests if t.test in failures),
+            what_would_change_it=tuple(
+                self._change(t.test, t.why, results.rank(t.test, number)) for t in tests if t.test in failures
+            ),
             confidence=norm.confidence,
             commencement=norm.commencement,
             in_force=norm.in_force.period.in_words(),

@@ -75,7 +75,11 @@ def decide(matcher: Matcher, results: Results, question: Question, giver: Party)
 
 def all_but_kind(matcher: Matcher, results: Results) -> int:
     """Return the gateways that match in all but the kind of information and carry what is not personal."""
-    wrong = union(results.fails, but=("kind",)) | union(results.unknown, but=("kind", "trigger")) | union(results.officer, but=("kind",))
+    wrong = (
+        union(results.fails, but=("kind",))
+        | union(results.unknown, but=("kind", "trigger"))
+        | union(results.officer, but=("kind",))
+    )
     wrong |= results.unknown["trigger"] & matcher.by_kind["must-give"]
     kinds = matcher.by_kind["must-give"] | matcher.by_kind["may-give"] | matcher.by_kind["function-only"]
     carries = matcher.concepts.carries_other | matcher.concepts.carries_personal

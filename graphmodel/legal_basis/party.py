@@ -64,21 +64,27 @@ class Parties:
 
     def party(self, ident: str, capacity: str | None, on: datetime.date) -> Party:
         """Return a party on a day, in one capacity or in any."""
-        if kind_of(ident) == "type":
-            party = self._of_type(ident, on)
-        else:
-            party = self._of_body(self.model.bodies[ident], on)
+        party = self._of_type(ident, on) if kind_of(ident) == "type" else self._of_body(self.model.bodies[ident], on)
         return self._in_capacity(party, capacity, on) if capacity else party
 
     def _of_type(self, ident: str, on: datetime.date) -> Party:
         kind = self.model.types[ident]
         start = [self.types.enter(ident, on, Rank.HOLDS, (), Step("type", ident))]
         holders = (kind.legal_holder,) if kind.legal_holder else ()
-        return Party(ident, rank_on(kind.exists.period, on), self.types.standings(start, on), None, kind.needs_power, holders, (ident,))
+        return Party(
+            ident,
+            rank_on(kind.exists.period, on),
+            self.types.standings(start, on),
+            None,
+            kind.needs_power,
+            holders,
+            (ident,),
+        )
 
     def _of_body(self, body: Body, on: datetime.date) -> Party:
         start = self._start(body, (), on)
-        holders, holder = [], body.legal_holder
+        holders: list[str] = []
+        holder = body.legal_holder
         while holder and holder not in holders and len(holders) < _MAX_HOLDERS:
             holders.append(holder)
             before = tuple(Step("legal-holder", h) for h in holders)
@@ -90,13 +96,23 @@ class Parties:
                 holder = self.model.types[holder].legal_holder
             else:
                 holder = None
-        own = tuple(r.type for r in body.types if max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) < Rank.FAILS)
+        own = tuple(
+            r.type
+            for r in body.types
+            if max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) < Rank.FAILS
+        )
         exists = rank_on(body.exists.period, on) if body.exists else Rank.UNKNOWN
-        if body.status in {"planned", "proposed"}:
+        if body.status in {"planned", "proposed"} or (body.types and not own):
             exists = Rank.FAILS
-        elif body.types and not own:
-            exists = Rank.FAILS
-        return Party(body.id, exists, self.types.standings(start, on), self._areas(body, holders, on), self._needs_power(own), tuple(holders), own)
+        return Party(
+            body.id,
+            exists,
+            self.types.standings(start, on),
+            self._areas(body, holders, on),
+            self._needs_power(own),
+            tuple(holders),
+            own,
+        )
 
     def _start(self, body: Body, before: tuple[Step, ...], on: datetime.date) -> list[Standing]:
         return [self.types.enter(r.type, on, rank_on(r.period, on), before, Step("type", r.type)) for r in body.types]
@@ -114,11 +130,22 @@ class Parties:
 
     def _in_capacity(self, party: Party, capacity: str, on: datetime.date) -> Party:
         """Keep only the capacity, what is above it, and the roles reached through it; naming it settles the condition on which it is held."""
-        kept = [Standing(s.class_, Rank.HOLDS, s.date, s.date, s.area_link, s.steps) for s in party.standings.get(capacity, ())]
+        kept = [
+            Standing(s.class_, Rank.HOLDS, s.date, s.date, s.area_link, s.steps)
+            for s in party.standings.get(capacity, ())
+        ]
         standings = self.types.standings(kept, on)
         exists = max(party.exists, min((s.date for s in kept), default=Rank.FAILS))
         needs = self.model.types[capacity].needs_power
-        return Party(party.id, exists, standings, party.areas, needs if needs != "by-function" else party.needs_power, party.holders, (capacity,))
+        return Party(
+            party.id,
+            exists,
+            standings,
+            party.areas,
+            needs if needs != "by-function" else party.needs_power,
+            party.holders,
+            (capacity,),
+        )
 
     def successors(self, ident: str, on: datetime.date) -> tuple[Successor, ...]:
         """Return the chain of successors, down to those that exist on the day; each once, nearest first."""

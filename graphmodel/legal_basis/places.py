@@ -53,23 +53,34 @@ class Places:
     @lru_cache(maxsize=65536)  # noqa: B019  one Places lives as long as its model
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two areas overlap: one contains the other, or some area lies within both."""
-        return one in self._above[other] or other in self._above[one] or bool(self._below.get(one, set()) & self._below.get(other, set()))
+        return (
+            one in self._above[other]
+            or other in self._above[one]
+            or bool(self._below.get(one, set()) & self._below.get(other, set()))
+        )
 
     def between(self, left: Party, right: Party, within: str | None) -> Overlap:
         """Tell whether two parties serve the same place.
 
         Args:
-            left, right: the two sides.
+            left: the one side.
+            right: the other side.
             within: the area in which a side that is only a kind of body is asked about.
         """
         areas = []
         for party in (left, right):
             if party.areas is None and within is None:
-                return Overlap(Rank.HOLDS, True, f"open: {self.model.label(left.id)} and {self.model.label(right.id)} have to serve the same area")
+                return Overlap(
+                    Rank.HOLDS,
+                    True,
+                    f"open: {self.model.label(left.id)} and {self.model.label(right.id)} have to serve the same area",
+                )
             areas.append(party.areas if party.areas is not None else ((within or "", Rank.HOLDS),))
         for party, served in zip((left, right), areas, strict=True):
             if not served:
-                return Overlap(Rank.OFFICER, False, f"the area that {self.model.label(party.id)} serves is not recorded")
+                return Overlap(
+                    Rank.OFFICER, False, f"the area that {self.model.label(party.id)} serves is not recorded"
+                )
         best: tuple[Rank, str, str] | None = None
         for mine, how in areas[0]:
             for theirs, how_well in areas[1]:
@@ -78,8 +89,16 @@ class Places:
                     best = (rank, mine, theirs)
         names = [" and ".join(sorted({self.model.label(a) for a, _ in served})) for served in areas]
         if best is None:
-            return Overlap(Rank.FAILS, False, f"{self.model.label(left.id)} serves {names[0]}, {self.model.label(right.id)} serves {names[1]}: no place in common")
+            return Overlap(
+                Rank.FAILS,
+                False,
+                f"{self.model.label(left.id)} serves {names[0]}, {self.model.label(right.id)} serves {names[1]}: no place in common",
+            )
         places = {self.model.label(best[1]), self.model.label(best[2])}
         if best[0] is Rank.UNKNOWN:
-            return Overlap(Rank.UNKNOWN, False, f"both serve {' / '.join(sorted(places))}, but the day from which one of them does is not known")
+            return Overlap(
+                Rank.UNKNOWN,
+                False,
+                f"both serve {' / '.join(sorted(places))}, but the day from which one of them does is not known",
+            )
         return Overlap(Rank.HOLDS, False, f"both serve {' / '.join(sorted(places))}")

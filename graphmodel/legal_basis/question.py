@@ -92,13 +92,16 @@ class Asked:
         subject = take(self.subject, "subject", "subject")
         kinds = tuple(sorted({take(i, "information", "information") for i in self.information or [""]}))
         within = take(self.within, "within", "area") if self.within else None
-        capacities = [take(c, n, "type") if c else None for n, c in (("capacity_from", self.capacity_from), ("capacity_to", self.capacity_to))]
+        capacities = [
+            take(c, n, "type") if c else None
+            for n, c in (("capacity_from", self.capacity_from), ("capacity_to", self.capacity_to))
+        ]
         nation = slug(self.nation or "england")
         nations = tuple(c.name for c in model.codelists["codelist/nation"].codes)
         if nation not in nations:
             faults.append(Fault("nation", f"{self.nation!r} is no nation: choose from {', '.join(nations)}", nations))
         on = _day(self.date, faults)
-        facts = _facts(self.facts, model, faults, take)
+        facts = _facts(self.facts, faults, take)
         if faults:
             faults += [Fault(e.field, str(e), e.did_you_mean) for e in missing]
             raise BadQuestionError(tuple(faults))
@@ -121,14 +124,16 @@ def _day(text: str, faults: list[Fault]) -> datetime.date:
         return today()
 
 
-def _facts(given: Mapping[str, object], model: Model, faults: list[Fault], take: Callable[..., str]) -> tuple[tuple[str, bool], ...]:
+def _facts(given: Mapping[str, object], faults: list[Fault], take: Callable[..., str]) -> tuple[tuple[str, bool], ...]:
     values = {True: True, False: False, "true": True, "false": False, None: None, "unknown": None}
     found: dict[str, bool] = {}
     for name, value in given.items():
         ident = take(name, "fact", "fact")
         said = value.lower() if isinstance(value, str) else value
         if not isinstance(said, (bool, str, type(None))) or said not in values:
-            faults.append(Fault("fact", f"{name} cannot be {value!r}: it is true, false or unknown", ("true", "false", "unknown")))
+            faults.append(
+                Fault("fact", f"{name} cannot be {value!r}: it is true, false or unknown", ("true", "false", "unknown"))
+            )
         elif ident and (truth := values[said]) is not None:
             found[ident] = truth
     return tuple(sorted(found.items()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.answer import LawCitation, Test
@@ -42,6 +42,20 @@ def listed(words: list[str], *, most: int = _SHOWN, join: str = "or") -> str:
     return f" {join} ".join([comma.join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+#: Why, and the pinpoints that say so.
+Said: TypeAlias = tuple[str, tuple[str, ...]]
+
+
+class Case(NamedTuple):
+    """What a reason is written about: a norm, how it came out of the test, and the question."""
+
+    norm: Norm
+    number: int
+    rank: Rank
+    results: Results
+    question: Question
+
+
 class Reasons:
     """Writes the tests of a norm for a question."""
 
@@ -58,27 +72,34 @@ class Reasons:
         """Return one test of a norm with its reason and citations."""
         norm = self.matcher.norms[number]
         rank = results.rank(name, number)
-        why, pinpoints = getattr(self, "_" + name)(norm, number, rank, results, question)
+        why, pinpoints = getattr(self, "_" + name)(Case(norm, number, rank, results, question))
         result = rank.word
         if name == "conditions" and rank is Rank.HOLDS and any(c.judged_by != "model" for c in norm.conditions):
             result = Rank.OFFICER.word
         return Test(name, result, why, tuple(LawCitation(norm.provision, p, norm.url) for p in pinpoints))
 
     # ------------------------------------------------------------------ dates
-    def _date(self, norm: Norm, number: int, rank: Rank, results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        if self.matcher.waiting >> number & 1:
+    def _date(self, case: Case) -> Said:
+        if self.matcher.waiting >> case.number & 1:
             return "not tested: it has not begun", ()
-        words = f"in force {norm.in_force.period.in_words()}"
-        rows = [m for s in (results.discloser, results.recipient) if (m := s.picks.get(number)) is not None and m.condition < Rank.FAILS]
-        if norm.gateway.kind in {"function-only", "support-only"}:
-            rows = [m for m in rows if m in results.discloser.picks.values()]
-        if rank is Rank.HOLDS:
-            return f"{words}; the day asked is {question.on}", (norm.provision,)
-        behind = [m for m in rows if m.date is rank]
+        words = f"in force {case.norm.in_force.period.in_words()}"
+        rows = [
+            m
+            for s in (case.results.discloser, case.results.recipient)
+            if (m := s.picks.get(case.number)) is not None and m.condition < Rank.FAILS
+        ]
+        if case.norm.gateway.kind in {"function-only", "support-only"}:
+            rows = [m for m in rows if m in case.results.discloser.picks.values()]
+        if case.rank is Rank.HOLDS:
+            return f"{words}; the day asked is {case.question.on}", (case.norm.provision,)
+        behind = [m for m in rows if m.date is case.rank]
         if behind:
-            return f"{words}, but {listed([self._dated(m) for m in behind], join='and')}; the day asked is {question.on}", tuple(m.row.pinpoint for m in behind)
-        not_known = "; that day is not confirmed, so it never decides alone" if rank is Rank.UNKNOWN else ""
-        return f"{words}{not_known}; the day asked is {question.on}", (norm.provision,)
+            return (
+                f"{words}, but {listed([self._dated(m) for m in behind], join='and')}; the day asked is {case.question.on}",
+                tuple(m.row.pinpoint for m in behind),
+            )
+        not_known = "; that day is not confirmed, so it never decides alone" if case.rank is Rank.UNKNOWN else ""
+        return f"{words}{not_known}; the day asked is {case.question.on}", (case.norm.provision,)
 
     def _dated(self, match: Match) -> str:
         """Say which dates of a match do not cover the day, or may not."""
@@ -93,36 +114,57 @@ class Reasons:
             kind = self.model.types[ident]
             holder = kinds[at - 1] if at else None
             rows = [h.period.in_words() for h in kind.role_holders if h.type == holder]
-            spans += [f"{kind.label} ({p})" for p in rows[:1]] or ([f"{kind.label} ({kind.exists.period.in_words()})"] if kind.exists.period.until or not kind.exists.period.from_ else [])
+            spans += [f"{kind.label} ({p})" for p in rows[:1]] or (
+                [f"{kind.label} ({kind.exists.period.in_words()})"]
+                if kind.exists.period.until or not kind.exists.period.from_
+                else []
+            )
         return "by its own dates only: " + listed(spans or [match.row.period.in_words()], join="and")
 
-    def _commencement(self, norm: Norm, number: int, rank: Rank, _results: Results, _question: Question) -> tuple[str, tuple[str, ...]]:
-        if rank is Rank.HOLDS:
+    def _commencement(self, case: Case) -> Said:
+        if case.rank is Rank.HOLDS:
             return "it has begun at some time", ()
-        announced = norm.in_force.announced
-        told = f"; an official source announced {announced}, no commencement was confirmed ({norm.in_force.announced_source})" if announced else ""
-        return f"enacted, not known to be in force{told}", (norm.provision,)
+        announced = case.norm.in_force.announced
+        told = (
+            f"; an official source announced {announced}, no commencement was confirmed ({case.norm.in_force.announced_source})"
+            if announced
+            else ""
+        )
+        return f"enacted, not known to be in force{told}", (case.norm.provision,)
 
     # ------------------------------------------------------------------ parties
-    def _discloser(self, norm: Norm, number: int, rank: Rank, results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        return self._party(norm, results.discloser.picks.get(number), rank, question.discloser, "discloser")
+    def _discloser(self, case: Case) -> Said:
+        return self._party(
+            case.norm, case.results.discloser.picks.get(case.number), case.rank, case.question.discloser, "discloser"
+        )
 
-    def _recipient(self, norm: Norm, number: int, rank: Rank, results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        match = results.recipient.picks.get(number)
-        if norm.gateway.kind in {"function-only", "support-only"}:
-            noted = "it counts among those the provision speaks of" if match and match.condition < Rank.FAILS else "the provision does not name it"
-            return f"noted, not tested, as the provision is a function and no gateway: {noted}", tuple(r.pinpoint for r in norm.recipient[:1])
-        return self._party(norm, match, rank, question.recipient, "recipient")
+    def _recipient(self, case: Case) -> Said:
+        match = case.results.recipient.picks.get(case.number)
+        if case.norm.gateway.kind in {"function-only", "support-only"}:
+            noted = (
+                "it counts among those the provision speaks of"
+                if match and match.condition < Rank.FAILS
+                else "the provision does not name it"
+            )
+            return f"noted, not tested, as the provision is a function and no gateway: {noted}", tuple(
+                r.pinpoint for r in case.norm.recipient[:1]
+            )
+        return self._party(case.norm, match, case.rank, case.question.recipient, "recipient")
 
     def _party(self, norm: Norm, match: Match | None, rank: Rank, party: str, side: str) -> tuple[str, tuple[str, ...]]:
         name = self.model.label(party)
         rows = getattr(norm, side)
         if match is None:
             named = listed([self.model.label(r.class_) for r in rows])
-            return f"{name} is none of those named here as {side}: {named}", tuple(dict.fromkeys(r.pinpoint for r in rows[:_SHOWN]))
+            return f"{name} is none of those named here as {side}: {named}", tuple(
+                dict.fromkeys(r.pinpoint for r in rows[:_SHOWN])
+            )
         if rank is Rank.FAILS:
             condition = match.row.applies_if or next((s.condition for s in match.standing.steps if s.condition), "")
-            return f"{name} is not named itself; it would be {side} only as {self.model.label(match.row.class_)}, if {condition}", (match.row.pinpoint,)
+            return (
+                f"{name} is not named itself; it would be {side} only as {self.model.label(match.row.class_)}, if {condition}",
+                (match.row.pinpoint,),
+            )
         words = self._chain(name, match)
         conditions = [c for c in (match.row.applies_if, *(s.condition for s in match.standing.steps)) if c]
         if rank is Rank.OFFICER:
@@ -140,7 +182,11 @@ class Reasons:
             if step.how == "legal-holder":
                 said.append(f"stands for {label}, which bears its duties" if len(said) == 1 else f"and for {label}")
             elif step.how == "type":
-                said.append(f"is a {label}" if kind_of(step.to) == "type" and label != name else "is asked about as a kind of body")
+                said.append(
+                    f"is a {label}"
+                    if kind_of(step.to) == "type" and label != name
+                    else "is asked about as a kind of body"
+                )
             elif step.how == "broader":
                 said.append(f"that counts as {label}")
             elif step.how == "capacity":
@@ -150,25 +196,29 @@ class Reasons:
         return said[0] + " " + ", ".join(said[1:])
 
     # ------------------------------------------------------------------ concepts
-    def _purpose(self, norm: Norm, number: int, rank: Rank, _results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        if self.matcher.concepts.general >> number & 1:
+    def _purpose(self, case: Case) -> Said:
+        if self.matcher.concepts.general >> case.number & 1:
             return "the provision names no purpose; it never suffices alone", ()
-        if norm.gateway.purpose_flags:
-            flags = listed([self.model.code_label("purpose-flag", f).lower() for f in norm.gateway.purpose_flags])
-            verb = "is" if rank is Rank.HOLDS else "is not"
-            return f"{self.model.label(question.purpose)} {verb} a purpose of {flags}", ()
-        return self._words(question.purpose, norm.purposes, rank, "purpose"), ()
+        if case.norm.gateway.purpose_flags:
+            flags = listed([self.model.code_label("purpose-flag", f).lower() for f in case.norm.gateway.purpose_flags])
+            verb = "is" if case.rank is Rank.HOLDS else "is not"
+            return f"{self.model.label(case.question.purpose)} {verb} a purpose of {flags}", ()
+        return self._words(case.question.purpose, case.norm.purposes, case.rank, "purpose"), ()
 
-    def _subject(self, norm: Norm, number: int, rank: Rank, _results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        return self._words(question.subject, norm.data_subjects, rank, "subject"), ()
+    def _subject(self, case: Case) -> Said:
+        return self._words(case.question.subject, case.norm.data_subjects, case.rank, "subject"), ()
 
-    def _kind(self, norm: Norm, number: int, rank: Rank, _results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        excluded = [e for e in norm.excludes if any(self._touches(k, i) for k in question.information for i in e.information)]
-        if excluded and rank is not Rank.HOLDS:
+    def _kind(self, case: Case) -> Said:
+        excluded = [
+            e
+            for e in case.norm.excludes
+            if any(self._touches(k, i) for k in case.question.information for i in e.information)
+        ]
+        if excluded and case.rank is not Rank.HOLDS:
             kinds = listed([self.model.label(i) for e in excluded for i in e.information])
-            ask = " Is any of it among what you hold?" if rank is Rank.OFFICER else ""
+            ask = " Is any of it among what you hold?" if case.rank is Rank.OFFICER else ""
             return f"it may not carry {kinds}.{ask}", tuple(e.pinpoint for e in excluded)
-        said = [self._words(k, norm.information, rank, "kind") for k in question.information]
+        said = [self._words(k, case.norm.information, case.rank, "kind") for k in case.question.information]
         return "; ".join(dict.fromkeys(said)), ()
 
     def _touches(self, one: str, other: str) -> bool:
@@ -178,7 +228,11 @@ class Reasons:
     def _concept_words(self, word: str, allowed: tuple[str, ...], rank: Rank, what: str) -> str:
         label = self.model.label(word)
         names = listed([self.model.label(a) for a in allowed])
-        schemes = {"purpose": self.matcher.concepts.purposes, "subject": self.matcher.concepts.subjects, "kind": self.matcher.concepts.information}
+        schemes = {
+            "purpose": self.matcher.concepts.purposes,
+            "subject": self.matcher.concepts.subjects,
+            "kind": self.matcher.concepts.information,
+        }
         scheme = schemes[what]
         if rank is Rank.FAILS:
             return f"{label} is not within {names}"
@@ -191,23 +245,31 @@ class Reasons:
         return f"{label} is named" if word in over else f"{label} is within {self.model.label(over[0])}"
 
     # ------------------------------------------------------------------ place, trigger, conditions
-    def _area(self, norm: Norm, number: int, rank: Rank, results: Results, _question: Question) -> tuple[str, tuple[str, ...]]:
-        if not self.matcher.linked(results, number):
+    def _area(self, case: Case) -> Said:
+        if not self.matcher.linked(case.results, case.number):
             return "no link of place is needed", ()
-        return results.overlap.why, (norm.provision,)
+        return case.results.overlap.why, (case.norm.provision,)
 
-    def _trigger(self, norm: Norm, number: int, rank: Rank, _results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        fact = next((c.fact for c in self.model.codelists["codelist/trigger"].codes if c.name == norm.gateway.trigger), None)
+    def _trigger(self, case: Case) -> Said:
+        fact = next(
+            (c.fact for c in self.model.codelists["codelist/trigger"].codes if c.name == case.norm.gateway.trigger),
+            None,
+        )
         if fact is None:
             return "it applies at all times", ()
-        said = {True: "yes", False: "no", None: "not known"}[question.fact(fact)]
-        note = f" ({norm.gateway.trigger_note})" if norm.gateway.trigger_note else ""
-        return f"{self.model.label(fact)} {said}{note}", (norm.provision,)
+        said = {True: "yes", False: "no", None: "not known"}[case.question.fact(fact)]
+        note = f" ({case.norm.gateway.trigger_note})" if case.norm.gateway.trigger_note else ""
+        return f"{self.model.label(fact)} {said}{note}", (case.norm.provision,)
 
-    def _conditions(self, norm: Norm, number: int, rank: Rank, _results: Results, question: Question) -> tuple[str, tuple[str, ...]]:
-        decided = [c for c in norm.conditions if c.fact]
-        still = [c for c in norm.conditions if c.judged_by != "model" and not c.fact]
-        if rank is not Rank.HOLDS:
-            return "; ".join(f"{c.text}: {({True: 'yes', False: 'no', None: 'not known'})[question.fact(c.fact or '')]}" for c in decided), tuple(c.pinpoint for c in decided if c.pinpoint)
+    def _conditions(self, case: Case) -> Said:
+        decided = [c for c in case.norm.conditions if c.fact]
+        still = [c for c in case.norm.conditions if c.judged_by != "model" and not c.fact]
+        if case.rank is not Rank.HOLDS:
+            return "; ".join(
+                f"{c.text}: {({True: 'yes', False: 'no', None: 'not known'})[case.question.fact(c.fact or '')]}"
+                for c in decided
+            ), tuple(c.pinpoint for c in decided if c.pinpoint)
         count = len(still)
-        return (f"{count} condition{'s' if count > 1 else ''} to be judged" if count else "none to be judged"), tuple(dict.fromkeys(c.pinpoint for c in still if c.pinpoint))
+        return (f"{count} condition{'s' if count > 1 else ''} to be judged" if count else "none to be judged"), tuple(
+            dict.fromkeys(c.pinpoint for c in still if c.pinpoint)
+        )

@@ -105,7 +105,9 @@ class TypeGraph:
             queue.extend(self._next(found, on))
         return {c: tuple(rows) for c, rows in kept.items()}
 
-    def enter(self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step, **more: object) -> Standing:
+    def enter(
+        self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step, **more: object
+    ) -> Standing:
         """Return the standing in a class that a first step leads to; its own existence is part of what is carried on."""
         exists = rank_on(self.model.types[class_].exists.period, on)
         date = max(carried, exists)
@@ -119,7 +121,15 @@ class TypeGraph:
             date = max(at.carried, rank_on(self.model.types[above].exists.period, on))
             yield Standing(above, at.condition, at.carried, date, at.area_link, (*at.steps, Step("broader", above)))
         for capacity in self._capacities[kind.id]:
-            yield self.enter(capacity, on, at.date, at.steps, Step("capacity", capacity), condition=at.condition, area_link=at.area_link)
+            yield self.enter(
+                capacity,
+                on,
+                at.date,
+                at.steps,
+                Step("capacity", capacity),
+                condition=at.condition,
+                area_link=at.area_link,
+            )
         for role, number in self._roles[kind.id]:
             row = role.role_holders[number]
             condition = at.condition
@@ -127,7 +137,11 @@ class TypeGraph:
                 condition = max(condition, Rank.FAILS if kind.everyone else Rank.OFFICER)
             link = at.area_link or (row.area_link or "none") != "none"
             step = Step("role", role.id, row.provision, row.applies_if)
-            yield self.enter(role.id, on, max(at.date, rank_on(row.period, on)), at.steps, step, condition=condition, area_link=link)
+            yield self.enter(
+                role.id, on, max(at.date, rank_on(row.period, on)), at.steps, step, condition=condition, area_link=link
+            )
         if kind.legal_holder and kind_of(kind.legal_holder) == "type":
             step = Step("legal-holder", kind.legal_holder)
-            yield self.enter(kind.legal_holder, on, at.date, at.steps, step, condition=at.condition, area_link=at.area_link)
+            yield self.enter(
+                kind.legal_holder, on, at.date, at.steps, step, condition=at.condition, area_link=at.area_link
+            )

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 #: Class of the vocabulary → dataclass; a name of its own where Python's would mislead.
 RECORDS: dict[str, type[Any]] = {
-    **{c.__name__: c for module in (law, bodies, documents, schemes) for c in vars(module).values() if isinstance(c, type) and c.__module__ == module.__name__},
+    **{
+        c.__name__: c
+        for module in (law, bodies, documents, schemes)
+        for c in vars(module).values()
+        if isinstance(c, type) and c.__module__ == module.__name__
+    },
     "Dataset": schemes.Release,
     "Period": bodies.Existence,
 }
@@ -35,9 +40,9 @@ class Hydrator:
         self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
         self._class: dict[str, str] = {}
         for quad in dataset.store:
-            subject, predicate = short(quad.subject.value), quad.predicate.value  # type: ignore[union-attr]  the loader refuses nodes without a name
+            subject, predicate = short(quad.subject.value), quad.predicate.value
             if predicate == _RDF_TYPE:
-                self._class[subject] = quad.object.value.removeprefix(ONTOLOGY)  # type: ignore[union-attr]
+                self._class[subject] = quad.object.value.removeprefix(ONTOLOGY)
             else:
                 values = self._values[subject].setdefault(predicate, [])
                 if quad.object not in values:
@@ -54,7 +59,16 @@ class Hydrator:
                     found[cls.name][ident] = self._record(ident, cls)
                 except ValueError as error:
                     file, line = self._dataset.places.get(ident, ("", 0))
-                    problems.append(Problem(file, line, ident, "incomplete", f"it cannot be read: {error}.", "`graphmodel check` says what each key wants."))
+                    problems.append(
+                        Problem(
+                            file,
+                            line,
+                            ident,
+                            "incomplete",
+                            f"it cannot be read: {error}.",
+                            "`graphmodel check` says what each key wants.",
+                        )
+                    )
         if problems:
             raise DataError(problems)
         return found
@@ -88,7 +102,9 @@ class Hydrator:
         if not made and field.least:
             raise ValueError(f"`{key}` is missing")
         if len(made) > 1:
-            raise ValueError(f"`{key}` has {len(made)} values ({', '.join(sorted(str(m) for m in made))}) where one is wanted")
+            raise ValueError(
+                f"`{key}` has {len(made)} values ({', '.join(sorted(str(m) for m in made))}) where one is wanted"
+            )
         return made[0] if made else None
 
     def _convert(self, term: Any, kind: str) -> Any:

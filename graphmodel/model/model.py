@@ -173,7 +173,19 @@ class Model:
 
     def _subjects_of(self, statement: Any) -> set[str]:
         """Return the ids that a statement is about, its document among them."""
-        names = ("from_", "to", "about", "board", "holder", "left", "right", "norm", "document", "appointed_by", "ratified_by")
+        names = (
+            "from_",
+            "to",
+            "about",
+            "board",
+            "holder",
+            "left",
+            "right",
+            "norm",
+            "document",
+            "appointed_by",
+            "ratified_by",
+        )
         found = {getattr(statement, n, None) for n in names}
         for n in ("via", "represents", "alternatives", "owner", "consulting"):
             found |= set(getattr(statement, n, ()))
@@ -192,9 +204,7 @@ class Model:
             if body.members_of:
                 for seat in self.seats.values():
                     if self.lists[seat.list_].board == body.members_of:
-                        for member in (seat.holder, *seat.represents, *seat.alternatives):
-                            if member:
-                                found[member].add(body.id)
+                        for holder in (seat.holder, *seat.represents, *seat.alternatives):
+                            if holder:
+                                found[holder].add(body.id)
         return {m: tuple(sorted(c)) for m, c in found.items()}
-
-

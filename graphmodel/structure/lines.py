@@ -61,7 +61,9 @@ class LineGraph:
         same_as: the identities of the day.
     """
 
-    def __init__(self, model: Model, attested: Attested, wanted: Filter | None = None, *, identity: str = "stated") -> None:
+    def __init__(
+        self, model: Model, attested: Attested, wanted: Filter | None = None, *, identity: str = "stated"
+    ) -> None:
         self.model = model
         self.attested = attested
         wanted = wanted or Filter()
@@ -89,8 +91,10 @@ class LineGraph:
             for class_ in classes:
                 if class_ in self.graph:
                     for _, to, key, data in list(self.graph.out_edges(class_, keys=True, data=True)):
-                        if to != member and not isinstance(data["edge"].statement, type(None)) and data["edge"].inherited_from is None:
-                            self.graph.add_edge(member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_))
+                        if to != member and data["edge"].statement is not None and data["edge"].inherited_from is None:
+                            self.graph.add_edge(
+                                member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_)
+                            )
 
     def out(self, node: str) -> list[tuple[str, Edge]]:
         """Return where the steps of a node lead: one for each target and each way through others, all its statements together.
@@ -121,7 +125,16 @@ class LineGraph:
         def order(edge: Edge) -> tuple[object, ...]:
             line = edge.statement
             assert isinstance(line, Line)  # noqa: S101  only lines are put together
-            return (line.status != "adopted", line.certainty != "stated", strengths.index(line.strength), bool(line.for_), edge.inherited_from or "", line.id)
+            return (
+                line.status != "adopted",
+                line.certainty != "stated",
+                strengths.index(line.strength),
+                bool(line.for_),
+                edge.inherited_from or "",
+                line.id,
+            )
 
         first, *rest = sorted(edges, key=order)
-        return Edge(first.statement, first.inherited_from, tuple(e.statement for e in rest if isinstance(e.statement, Line)))
+        return Edge(
+            first.statement, first.inherited_from, tuple(e.statement for e in rest if isinstance(e.statement, Line))
+        )

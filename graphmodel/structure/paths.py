@@ -69,32 +69,33 @@ class Paths:
         return sorted(found, key=lambda p: (len(p.steps), [(e.statement.id, n) for n, e in p.steps]))
 
     def _walk(self, start: str, to: str | None, depth: int) -> Iterator[Path]:
-        stack: list[tuple[tuple[tuple[str, Edge], ...], frozenset[str]]] = [((), frozenset([start]))]
+        stack: list[tuple[tuple[str, Edge], ...]] = [()]
         while stack:
-            steps, seen = stack.pop()
+            steps = stack.pop()
             node = steps[-1][0] if steps else start
             if to is not None and node == to and steps:
                 yield Path(start, steps, "reached")
                 continue
             end = self._end(node, first=not steps, to=to)
-            onward = [] if end else self.lines.out(node)
-            if steps and any(not n.startswith(NOBODY) for n, _ in onward):
-                onward = [o for o in onward if not o[0].startswith(NOBODY)]
-            if steps and isinstance(steps[-1][1].statement, SameAs):
-                onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
-            if end or not onward or len(steps) == depth:
+            onward = [] if end or len(steps) == depth else self._onward(node, steps)
+            if not onward:
                 if steps:
                     yield Path(start, steps, end or "sources-stop")
                 continue
-            looped = []
-            for nxt, edge in reversed(onward):
-                if nxt in seen:
-                    looped.append((nxt, edge))
-                else:
-                    stack.append(((*steps, (nxt, edge)), seen | {nxt}))
-            for nxt, edge in looped:
-                if isinstance(edge.statement, Line) and (not steps or nxt != start or len(onward) == len(looped)):
-                    yield Path(start, (*steps, (nxt, edge)), "loop")
+            seen = {start, *(n for n, _ in steps)}
+            stack.extend((*steps, step) for step in reversed(onward) if step[0] not in seen)
+            for step in onward:
+                if step[0] in seen and isinstance(step[1].statement, Line):
+                    yield Path(start, (*steps, step), "loop")
+
+    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...]) -> list[tuple[str, Edge]]:
+        """Return the steps from a node: those to nobody only where none leads on, and never two identities in a row."""
+        onward = self.lines.out(node)
+        if steps and any(not n.startswith(NOBODY) for n, _ in onward):
+            onward = [o for o in onward if not o[0].startswith(NOBODY)]
+        if steps and isinstance(steps[-1][1].statement, SameAs):
+            onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
+        return onward
 
     def _end(self, node: str, *, first: bool, to: str | None) -> str | None:
         """Return how a path ends at a node, or None where it may go on."""
@@ -121,7 +122,10 @@ class Paths:
         for node in sorted(stops):
             above = [s.right if s.left == node else s.left for s in self.lines.same_as if node in {s.left, s.right}]
             looked = list(self.lines.attested.looked_in(node)) or list(self.lines.attested.documents)
-            found += [{"below": describe(node), "above": describe(a) if a else None, "looked_in": looked} for a in (above or [""])]
+            found += [
+                {"below": describe(node), "above": describe(a) if a else None, "looked_in": looked}
+                for a in (above or [""])
+            ]
         return found
 
     def _ref(self, ident: str) -> dict[str, str]:
@@ -165,7 +169,9 @@ class Paths:
                 "kinds": list(statement.kinds),
                 "strength": statement.strength,
                 "for": statement.for_,
-                "alternative": {"set": statement.alternative.set, "joined_by": statement.alternative.joined_by} if statement.alternative else None,
+                "alternative": {"set": statement.alternative.set, "joined_by": statement.alternative.joined_by}
+                if statement.alternative
+                else None,
             }
         elif isinstance(statement, Relation):
             made |= {"kinds": [statement.verb], "strength": "relation"}

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-def quorate(rules: list[Rule], present: int, membership: tuple[int | None, int | None], model: Model) -> tuple[bool | None, str]:
+def quorate(
+    rules: list[Rule], present: int, membership: tuple[int | None, int | None], model: Model
+) -> tuple[bool | None, str]:
     """Return whether every quorum rule is met by a number present, and why.
 
     Args:
@@ -43,10 +45,16 @@ def _one(rule: Rule, present: int, membership: tuple[int | None, int | None], mo
     if present < least:
         return False, f"{told}; {present} present is fewer than {least}."
     if most is None or present < most:
-        return None, f"{told}; how many members there are is not settled in the documents, so {present} present cannot be called enough."
+        return (
+            None,
+            f"{told}; how many members there are is not settled in the documents, so {present} present cannot be called enough.",
+        )
     if value.including:
         names = " and ".join(model.label(i) for i in value.including)
-        return None, f"{told}; {present} present is enough in number, but at least one of them has to be from {names}, which a number cannot tell."
+        return (
+            None,
+            f"{told}; {present} present is enough in number, but at least one of them has to be from {names}, which a number cannot tell.",
+        )
     return True, f"{told}; {present} present is enough."
 
 

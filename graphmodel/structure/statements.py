@@ -43,7 +43,10 @@ class Describe:
 
     def citations(self, cites: Iterable[Citation]) -> list[dict[str, Any]]:
         """Return citations of a document."""
-        return [{"document": c.document, "part": c.part, "paragraph": c.paragraph, "anchor": c.anchor, "url": None} for c in cites]
+        return [
+            {"document": c.document, "part": c.part, "paragraph": c.paragraph, "anchor": c.anchor, "url": None}
+            for c in cites
+        ]
 
     def common(self, statement: Statement) -> dict[str, Any]:
         """Return what every statement has."""
@@ -79,7 +82,13 @@ class Describe:
         }
 
     def _relation(self, s: Relation) -> dict[str, Any]:
-        return {"from": self.ref(s.from_), "verb": s.verb, "to": self.ref(s.to), "to_role": s.to_role, "detail": s.detail}
+        return {
+            "from": self.ref(s.from_),
+            "verb": s.verb,
+            "to": self.ref(s.to),
+            "to_role": s.to_role,
+            "detail": s.detail,
+        }
 
     def _delegation(self, s: Delegation) -> dict[str, Any]:
         return {
@@ -98,10 +107,14 @@ class Describe:
         number = s.number
         return {
             "list": s.list_,
-            "holder": self.ref(s.holder) or ({"id": None, "label": s.holder_words, "kind": "words"} if s.holder_words else None),
-            "represents": self.refs(s.represents) + ([{"id": None, "label": s.represents_words, "kind": "words"}] if s.represents_words else []),
+            "holder": self.ref(s.holder)
+            or ({"id": None, "label": s.holder_words, "kind": "words"} if s.holder_words else None),
+            "represents": self.refs(s.represents)
+            + ([{"id": None, "label": s.represents_words, "kind": "words"}] if s.represents_words else []),
             "alternatives": self.refs(s.alternatives),
-            "seats": {"printed": number.printed, "least": number.least, "most": number.most} if number else {"printed": None, "least": 1, "most": 1},
+            "seats": {"printed": number.printed, "least": number.least, "most": number.most}
+            if number
+            else {"printed": None, "least": 1, "most": 1},
             "role": s.role or "member",
             "voting": s.voting or "unknown",
             "basis": s.basis or "unstated",
@@ -124,8 +137,20 @@ class Describe:
         value = rule.value
         if value is None:
             return None
-        numbers = {"numerator": value.numerator, "denominator": value.denominator, "number": value.number, "most": value.most, "every": value.every}
-        words = {"unit": value.unit, "of": value.of, "text": value.text, "post": self.ref(value.post), "body": self.ref(value.body)}
+        numbers = {
+            "numerator": value.numerator,
+            "denominator": value.denominator,
+            "number": value.number,
+            "most": value.most,
+            "every": value.every,
+        }
+        words = {
+            "unit": value.unit,
+            "of": value.of,
+            "text": value.text,
+            "post": self.ref(value.post),
+            "body": self.ref(value.body),
+        }
         found = {k: v for k, v in {**numbers, **words}.items() if v is not None}
         return {"kind": value.kind, **found, **({"including": self.refs(value.including)} if value.including else {})}
 
@@ -156,4 +181,9 @@ class Describe:
         return {"label": s.label, "points_to": s.points_to, "found_at": s.found_at, "outside": bool(s.outside)}
 
     def _plan(self, s: Any) -> dict[str, Any]:
-        return {"label": s.label, "aliases": list(s.aliases), "owner": self.refs(s.owner), "period": plain(s.period.period) if s.period else None}
+        return {
+            "label": s.label,
+            "aliases": list(s.aliases),
+            "owner": self.refs(s.owner),
+            "period": plain(s.period.period) if s.period else None,
+        }

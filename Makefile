@@ -1,0 +1,35 @@
+# `make run` and `make test` are all that is needed on a fresh machine with Python 3.11 or newer. Everything is installed into .venv.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: run test lint bench clean
+
+# Start the service on the shipped data and print its address.
+run: $(STAMP)
+	@exec $(BIN)/graphmodel serve --host $(HOST) --port $(PORT)
+
+# Run all tests; what is skipped, and why, is printed at the end.
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto
+
+# Style and types, both without a complaint.
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Our engine beside SPARQL on the same questions, in one run.
+bench: $(STAMP)
+	$(BIN)/python benchmarks/bench_matching.py
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build *.egg-info
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "graphmodel needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)
