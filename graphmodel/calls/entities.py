@@ -48,6 +48,9 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         NotInGraphError, BadQuestionError: the id or the day cannot be read.
     """
     on = asked_day(date)
+    listed = _scheme_as_codelist(model, given.strip())
+    if listed is not None:
+        return listed
     ident = given.strip() if given.strip() in model.records else model.resolve(given, *_KINDS)
     record = model.records[ident]
     describe = Describe(model)
@@ -78,6 +81,28 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         else [],
         "statements": stated,
         **_more(model, describe, ident, on),
+    }
+
+
+def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
+    """Return the facts, flags or outcomes as a codelist; they are things with ids of their own, and closed lists too."""
+    schemes: dict[str, Any] = {"fact": model.facts, "flag": model.flags, "outcome": model.outcomes}
+    name = given.removeprefix("codelist/").removesuffix("s")
+    if not given.startswith("codelist/") or name not in schemes:
+        return None
+    ident, label, on = f"codelist/{name}", name.capitalize() + "s", asked_day(None)
+    codes = [
+        {"name": i.partition("/")[2], "label": r.label, "definition": getattr(r, "definition", None)}
+        for i, r in schemes[name].items()
+    ]
+    question = {"id": {"id": ident, "label": label, "kind": "codelist"}}
+    entity = {"id": ident, "kind_of_thing": "codelist", "label": label, "codes": codes}
+    empty: dict[str, Any] = {"periods": [], "on_the_day": {}, "successors": [], "statements": []}
+    return {
+        **common(model, question, "answered", on.isoformat(), link(f"/entities/{ident}", [])),
+        "entity": entity,
+        "label": label,
+        **empty,
     }
 
 

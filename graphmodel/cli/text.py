@@ -94,15 +94,26 @@ class Page:
             or "no place"
         )
 
+    def rule(self, rule: dict[str, Any]) -> str:
+        """Return a rule in a line: its topic and words, how it stands, and where."""
+        state = "" if rule["state"] == "stated" else f" ({rule['state']})"
+        applies = f" Applies to {rule['applies_to']}." if rule["applies_to"] else ""
+        by = f" As one of {rule['inherited_from']['label']}." if rule.get("inherited_from") else ""
+        words = rule["text"] or self.value(rule["value"] or {})
+        return f"{rule['topic']}{state}: {words}{applies}{by}{self.marks(rule)} ({self.places(rule['citations'])})"
+
+    @staticmethod
+    def marks(statement: dict[str, Any]) -> str:
+        """Return in brackets what is not as usual: proposed, denied, inferred ..."""
+        usual = (("status", "adopted"), ("polarity", "asserts"), ("certainty", "stated"))
+        found = [statement[k] for k, word in usual if statement.get(k) not in (word, None)]
+        return f" [{', '.join(found)}]" if found else ""
+
     def statement(self, statement: dict[str, Any]) -> str:
         """Return a statement in a line: what it says, how sure, and where."""
+        if statement["statement"] == "rule":
+            return self.rule(statement)
         said = ", ".join(
             f"{k} {self.value(v)}" for k, v in statement.items() if k not in _HIDDEN and v not in (None, [], {}, "")
         )
-        marks = [
-            statement[k]
-            for k, usual in (("status", "adopted"), ("polarity", "asserts"), ("certainty", "stated"))
-            if statement.get(k) not in (usual, None)
-        ]
-        marked = f" [{', '.join(marks)}]" if marks else ""
-        return f"{statement['statement']}: {said}{marked} ({self.places(statement['citations'])})"
+        return f"{statement['statement']}: {said}{self.marks(statement)} ({self.places(statement['citations'])})"

@@ -179,7 +179,7 @@ def _several(model: Model, attested: Attested) -> Iterator[Finding]:
                     "medium",
                     (body, *principals),
                     tuple(sorted(lines, key=lambda s: s.id)),
-                    f"{labels(model, principals)} are each named as one that {model.label(body)} is accountable to, {what}.",
+                    f"{len(principals)} principals are named for {model.label(body)}, {what}: {labels(model, principals)}.",
                 )
 
 

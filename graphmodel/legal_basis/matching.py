@@ -48,6 +48,7 @@ class Results:
         discloser, recipient: the sides behind the party tests.
         overlap: what is known of the places of both sides.
         considered: the norms that the question is about at all (nation, kind of gateway).
+        piece: the stretch of time that the day lies in.
     """
 
     fails: dict[str, int]
@@ -57,6 +58,7 @@ class Results:
     recipient: Side
     overlap: Overlap
     considered: int
+    piece: int
 
     def rank(self, test: str, number: int) -> Rank:
         """Return how one norm came out of one test."""
@@ -217,7 +219,7 @@ class Matcher:
             by_rank[overlap.rank]["area"] = linked
         self._facts(question, fails, unknown)
         considered = self._by_nation[question.nation] & ~self.by_kind["none"] & ~self._not_enacted(piece)
-        return Results(fails, unknown, officer, left, right, overlap, considered)
+        return Results(fails, unknown, officer, left, right, overlap, considered, piece)
 
     def _facts(self, question: Question, fails: dict[str, int], unknown: dict[str, int]) -> None:
         facts = dict(question.facts)

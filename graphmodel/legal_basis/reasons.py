@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.answer import LawCitation, Test
 from graphmodel.legal_basis.matching import TESTS
-from graphmodel.legal_basis.standing import Rank
+from graphmodel.legal_basis.standing import Rank, rank_on
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graphmodel.legal_basis.matching import Matcher, Results
     from graphmodel.legal_basis.question import Question
     from graphmodel.legal_basis.sides import Match
@@ -56,12 +58,30 @@ class Case(NamedTuple):
     question: Question
 
 
+#: What of a question the reason of a test hangs on; two questions alike in it share the reason.
+_KEYS: dict[str, Callable[[Results, Question], object]] = {
+    "date": lambda r, q: (q.on, q.discloser, q.capacity_from, q.recipient, q.capacity_to, r.overlap.rank),
+    "commencement": lambda _r, _q: None,
+    "discloser": lambda r, q: (q.discloser, q.capacity_from, r.piece, r.overlap.rank),
+    "recipient": lambda r, q: (q.recipient, q.capacity_to, r.piece, r.overlap.rank),
+    "purpose": lambda _r, q: q.purpose,
+    "subject": lambda _r, q: q.subject,
+    "kind": lambda _r, q: q.information,
+    "area": lambda r, q: (r.overlap, q.discloser, q.recipient, r.piece),
+    "trigger": lambda _r, q: q.facts,
+    "conditions": lambda _r, q: q.facts,
+}
+_MOST_KEPT = 200_000
+
+
 class Reasons:
     """Writes the tests of a norm for a question."""
 
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model = matcher.model
+        self._kept: dict[tuple[object, ...], Test] = {}
+        self._last: tuple[Results, dict[str, object]] | None = None
         self._words = lru_cache(maxsize=65536)(self._concept_words)
 
     def tests(self, number: int, results: Results, question: Question) -> tuple[Test, ...]:
@@ -69,12 +89,28 @@ class Reasons:
         return tuple(self.test(name, number, results, question) for name in TESTS)
 
     def test(self, name: str, number: int, results: Results, question: Question) -> Test:
-        """Return one test of a norm with its reason and citations."""
-        norm = self.matcher.norms[number]
+        """Return one test of a norm with its reason and citations; what was written once is kept."""
         rank = results.rank(name, number)
-        why, pinpoints = getattr(self, "_" + name)(Case(norm, number, rank, results, question))
-        result = rank.word
-        if name == "conditions" and rank is Rank.HOLDS and any(c.judged_by != "model" for c in norm.conditions):
+        key = (name, number, rank, self._keys(results, question)[name])
+        made = self._kept.get(key)
+        if made is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            made = self._kept[key] = self._write(name, Case(self.matcher.norms[number], number, rank, results, question))
+        return made
+
+    def _keys(self, results: Results, question: Question) -> dict[str, object]:
+        """Return what the reasons of a question hang on, made once for all its norms."""
+        last = self._last
+        if last is None or last[0] is not results:
+            last = self._last = (results, {name: key(results, question) for name, key in _KEYS.items()})
+        return last[1]
+
+    def _write(self, name: str, case: Case) -> Test:
+        norm = case.norm
+        why, pinpoints = getattr(self, "_" + name)(case)
+        result = case.rank.word
+        if name == "conditions" and case.rank is Rank.HOLDS and any(c.judged_by != "model" for c in norm.conditions):
             result = Rank.OFFICER.word
         return Test(name, result, why, tuple(LawCitation(norm.provision, p, norm.url) for p in pinpoints))
 
@@ -83,23 +119,23 @@ class Reasons:
         if self.matcher.waiting >> case.number & 1:
             return "not tested: it has not begun", ()
         words = f"in force {case.norm.in_force.period.in_words()}"
-        rows = [
-            m
-            for s in (case.results.discloser, case.results.recipient)
-            if (m := s.picks.get(case.number)) is not None and m.condition < Rank.FAILS
-        ]
-        if case.norm.gateway.kind in {"function-only", "support-only"}:
-            rows = [m for m in rows if m in case.results.discloser.picks.values()]
-        if case.rank is Rank.HOLDS:
-            return f"{words}; the day asked is {case.question.on}", (case.norm.provision,)
-        behind = [m for m in rows if m.date is case.rank]
-        if behind:
-            return (
-                f"{words}, but {listed([self._dated(m) for m in behind], join='and')}; the day asked is {case.question.on}",
-                tuple(m.row.pinpoint for m in behind),
-            )
-        not_known = "; that day is not confirmed, so it never decides alone" if case.rank is Rank.UNKNOWN else ""
-        return f"{words}{not_known}; the day asked is {case.question.on}", (case.norm.provision,)
+        asked = f"the day asked is {case.question.on}"
+        of_the_norm = rank_on(case.norm.in_force.period, case.question.on)
+        if of_the_norm is case.rank:
+            not_known = "; that day is not confirmed, so it never decides alone" if case.rank is Rank.UNKNOWN else ""
+            return f"{words}{not_known}; {asked}", (case.norm.provision,)
+        behind = [m for m in self._matches(case) if m.date is case.rank]
+        dated = listed([self._dated(m) for m in behind], join="and")
+        return f"{words}, but {dated}; {asked}", tuple(m.row.pinpoint for m in behind)
+
+    @staticmethod
+    def _matches(case: Case) -> list[Match]:
+        """Return how the parties stand on the sides of a norm that are tested."""
+        tested = [case.results.discloser]
+        if case.norm.gateway.kind not in {"function-only", "support-only"}:
+            tested.append(case.results.recipient)
+        found = [side.picks.get(case.number) for side in tested]
+        return [m for m in found if m is not None and m.condition < Rank.FAILS]
 
     def _dated(self, match: Match) -> str:
         """Say which dates of a match do not cover the day, or may not."""

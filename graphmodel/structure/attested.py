@@ -32,7 +32,8 @@ class Attested:
     def __init__(self, model: Model, on: datetime.date, source: str | None = None) -> None:
         self.model = model
         self.on = on
-        self.documents = (source,) if source else tuple(d for d in model.documents if speaks_on(model.documents[d], on))
+        read = {d for d in model.documents if model.statements_about.get(d)}
+        self.documents = (source,) if source else tuple(d for d in model.documents if d in read and speaks_on(model.documents[d], on))
 
     def holds(self, statement: Statement) -> bool:
         """Tell whether a statement is shown on the day."""

@@ -43,7 +43,7 @@ def _one(rule: Rule, present: int, membership: tuple[int | None, int | None], mo
         return None, f"The rule gives no number that can be computed: {rule.text or value.text}."
     least, most, told = needed
     if present < least:
-        return False, f"{told}; {present} present is fewer than {least}."
+        return False, f"{told}; {present} present is fewer than {least}{_smallest(value, membership)}."
     if most is None or present < most:
         return (
             None,
@@ -56,6 +56,13 @@ def _one(rule: Rule, present: int, membership: tuple[int | None, int | None], mo
             f"{told}; {present} present is enough in number, but at least one of them has to be from {names}, which a number cannot tell.",
         )
     return True, f"{told}; {present} present is enough."
+
+
+def _smallest(value: RuleValue, membership: tuple[int | None, int | None]) -> str:
+    """Say on which membership a share was taken."""
+    if value.kind != "share" or membership[0] is None:
+        return ""
+    return f", which is what the smallest membership that the lists allow ({membership[0]}) would need"
 
 
 def _needed(value: RuleValue, membership: tuple[int | None, int | None]) -> tuple[int, int | None, str] | None:
