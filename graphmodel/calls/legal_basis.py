@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from graphmodel.calls.envelope import common
-from graphmodel.ids import kind_of
-from graphmodel.legal_basis.standing import Rank
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
@@ -28,32 +27,25 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
         NotInGraphError: where an id is nowhere in the graph.
     """
     questions = asked.resolve(model)
-    pairs = [q for question in questions for q in _members(model, engine, question)][:_MOST_PAIRS]
+    pairs = [q for question in questions for q in engine.partnerships.questions(question)][:_MOST_PAIRS]
     if len(pairs) == 1:
         return one(model, engine, pairs[0])
     answers = [one(model, engine, q) for q in pairs]
-    found = sorted((a["outcome"] for a in answers if a["outcome"]), key=lambda o: model.outcomes["outcome/" + o].order)
     first = questions[0]
-    told = (
-        f"Answered pair by pair, {len(answers)} answers; the furthest-reaching outcome among them is {found[0]!r}."
-        if found
-        else "Answered pair by pair."
+    counts = Counter(a["outcome"] or a["state"] for a in answers)
+    order = sorted(
+        counts, key=lambda o: model.outcomes["outcome/" + o].order if "outcome/" + o in model.outcomes else 0
     )
+    told = f"{len(answers)} answers, each for one pair only: {', '.join(f'{counts[o]} {o}' for o in order)}."
     if len(questions) == 1:
-        told = f"A partnership that no provision in the graph names is answered for its members: {told}"
+        told = f"A partnership that is no person in law, and that no provision in the graph names, is answered for its members. {told}"
+    parties = {
+        "discloser": [plain(model.ref(d)) for d in dict.fromkeys(q.discloser for q in questions)],
+        "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)],
+    }
     return {
-        **common(
-            model,
-            asked_words(model, first)
-            | {
-                "discloser": [plain(model.ref(d)) for d in dict.fromkeys(q.discloser for q in questions)],
-                "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)],
-            },
-            "answered",
-            first.on.isoformat(),
-            _link(questions),
-        ),
-        "outcome": found[0] if found else None,
+        **common(model, asked_words(model, first) | parties, "answered", first.on.isoformat(), _link(questions)),
+        "outcome": None,
         "headline": told,
         "answers": answers,
     }
@@ -107,41 +99,6 @@ def _link(questions: list[Question]) -> str:
         pairs.append(("nation", q.nation))
     pairs += [("fact", f"{f.removeprefix('fact/')}={str(v).lower()}") for f, v in q.facts]
     return "/ask?" + urlencode(pairs, safe="/=")
-
-
-def _members(model: Model, engine: Engine, question: Question) -> list[Question]:
-    """Return the question, or one for each member where a side is a partnership that no provision names."""
-    from dataclasses import replace  # noqa: PLC0415  used for partnerships only
-
-    found = [question]
-    if givers := _members_of(model, engine, question, "discloser"):
-        found = [replace(q, discloser=m) for q in found for m in givers]
-    if takers := _members_of(model, engine, question, "recipient"):
-        found = [replace(q, recipient=m) for q in found for m in takers]
-    return found
-
-
-def _members_of(model: Model, engine: Engine, question: Question, side: str) -> list[str]:
-    """Return the members of an unincorporated partnership that stands on no side of any norm; none where it is answered for itself."""
-    ident = getattr(question, side)
-    piece = engine.matcher.slices.index(question.on)
-    party = engine.matcher.party(ident, None, piece)
-    if party.exists is Rank.FAILS or any(model.types[c].everyone for c in party.standings):
-        return []
-    body = model.bodies.get(ident)
-    if body is None and model.types[ident].sort in {"group", "person"}:
-        return []
-    if body is not None and body.legal_personality == "true":
-        return []
-    if engine.matcher.named(ident, side, piece):
-        return []
-    seats = [s for s in model.seats.values() if model.lists[s.list_].board == ident]
-    holders = [
-        h for s in seats for h in (s.holder, *s.represents) if h and kind_of(h) == "body" and model.bodies[h].types
-    ]
-    if holders:
-        return sorted(dict.fromkeys(holders))
-    return sorted({r for t in party.own_types for r in model.types[t].members_role})
 
 
 def facts_of(pairs: Iterable[str]) -> dict[str, str]:

@@ -21,6 +21,8 @@ _BY_STATE = {"ambiguous": USAGE, "not-in-graph": NOT_IN_GRAPH, "not-applicable":
 
 def status(answer: dict[str, Any]) -> int:
     """Return the exit status of an answer, as the contract has it."""
+    if "answers" in answer:
+        return min(status(a) for a in answer["answers"])
     if answer.get("outcome"):
         return _BY_OUTCOME.get(answer["outcome"], ANSWERED)
     return _BY_STATE.get(answer["state"], ANSWERED)

@@ -14,6 +14,7 @@ from graphmodel.legal_basis.judgement import Judgement
 from graphmodel.legal_basis.matching import Matcher
 from graphmodel.legal_basis.near_misses import NearMisses
 from graphmodel.legal_basis.outcome import decide
+from graphmodel.legal_basis.partnerships import Partnerships
 from graphmodel.legal_basis.reasons import Reasons
 from graphmodel.legal_basis.standing import Rank
 
@@ -40,6 +41,7 @@ class Engine:
         self.model = model
         self.matcher = Matcher(model)
         self.reasons = Reasons(self.matcher)
+        self.partnerships = Partnerships(self.matcher)
         self.judgement = Judgement(self.matcher, self.reasons)
         self.bases = Bases(self.matcher, self.reasons, self.judgement)
         self.near_misses = NearMisses(self.matcher, self.reasons)
@@ -85,12 +87,17 @@ class Engine:
             data_protection=_NOT_ASSESSED,
             confidentiality=_NOT_ASSESSED,
             human_rights=_NOT_ASSESSED,
-            for_the_officer=self.judgement.all(giver, taker, results, chosen, question),
+            for_the_officer=self.judgement.all(giver, taker, results, chosen, question, self._no_persons(giver, taker)),
             who_to_ask=self.model.release.who_to_ask,
             coverage=self._coverage,
             successors=(),
             choices=(),
         )
+
+    def _no_persons(self, *parties: Party) -> tuple[str, ...]:
+        """Return a question for each side that is a partnership and no person in law."""
+        named = [self.model.label(p.id) for p in parties if self.partnerships.is_partnership(p.id, p)]
+        return tuple(f"{name} is no person in law: whose legal personality does it use here?" for name in named)
 
     # ------------------------------------------------------------------ what cannot be answered
     def _unanswerable(self, question: Question, giver: Party, taker: Party) -> Verdict | None:
@@ -99,24 +106,10 @@ class Engine:
             return self._not_in_model(
                 f"the law in the graph begins on {release.window_from}, the day asked is {question.on}"
             )
-        for party, capacity in ((giver, question.capacity_from), (taker, question.capacity_to)):
-            name = self.model.label(party.id)
-            kind = self.model.types.get(party.id)
-            if (
-                party.exists is Rank.FAILS
-                and capacity
-                and self.matcher.party(party.id, None, self.matcher.slices.index(question.on)).exists < Rank.FAILS
-            ):
-                return self._not_in_model(f"{name} did not act as {self.model.label(capacity)} on {question.on}")
-            if party.exists is Rank.FAILS:
-                return self._not_in_model(
-                    f"{name} did not exist{' as such' if kind else ''} on {question.on}", party.id, question
-                )
-            if kind and kind.sort == "group" and not capacity:
-                narrower = tuple(sorted(t.id for t in self.model.types.values() if party.id in t.broader))
-                return self._ambiguous(f"{name} is only a grouping of kinds of bodies", narrower)
-            if not party.standings and kind_of(party.id) == "body":
-                return self._not_in_model(f"the graph does not know what kind of body in law {name} is")
+        sides = (("discloser", giver, question.capacity_from), ("recipient", taker, question.capacity_to))
+        for side, party, capacity in sides:
+            if early := self._party_unanswerable(question, side, party, capacity):
+                return early
         if question.discloser == question.recipient and (
             None in (question.capacity_from, question.capacity_to) or question.capacity_from == question.capacity_to
         ):
@@ -127,6 +120,33 @@ class Engine:
                 f"{self.model.label(giver.id)} stands on both sides: say in which capacity it gives and in which it receives",
                 tuple(capacities),
             )
+        return None
+
+    def _party_unanswerable(self, question: Question, side: str, party: Party, capacity: str | None) -> Verdict | None:
+        """Return a verdict where one side cannot be answered for as it is given."""
+        name = self.model.label(party.id)
+        kind, body = self.model.types.get(party.id), self.model.bodies.get(party.id)
+        piece = self.matcher.slices.index(question.on)
+        if body is not None and body.kind == "class":
+            choices = body.members or tuple(self.partnerships.holders(body.members_of or ""))
+            return self._ambiguous(f"{name} is a class of bodies", choices)
+        if party.exists is Rank.FAILS and capacity and self.matcher.party(party.id, None, piece).exists < Rank.FAILS:
+            return self._not_in_model(f"{name} did not act as {self.model.label(capacity)} on {question.on}")
+        if party.exists is Rank.FAILS:
+            as_such = " as such" if kind else ""
+            return self._not_in_model(f"{name} did not exist{as_such} on {question.on}", party.id, question)
+        if kind and kind.sort == "group" and not capacity:
+            narrower = tuple(sorted(t.id for t in self.model.types.values() if party.id in t.broader))
+            return self._ambiguous(f"{name} is only a grouping of kinds of bodies", narrower)
+        if not party.standings:
+            return self._not_in_model(f"the graph does not know what kind of body in law {name} is")
+        if (
+            not capacity
+            and self.partnerships.is_partnership(party.id, party)
+            and not self.matcher.named(party.id, side, piece)
+        ):
+            why = "is no person in law, no provision in the graph names it, and the graph does not know its members"
+            return self._not_in_model(f"{name} {why}: ask for each member")
         return None
 
     def _not_in_model(self, reason: str, gone: str | None = None, question: Question | None = None) -> Verdict:

@@ -51,7 +51,13 @@ class Judgement:
         return [self.reasons.test(test, number, results, question).why for test in tests]
 
     def all(
-        self, giver: Party, taker: Party, results: Results, chosen: dict[int, str], question: Question
+        self,
+        giver: Party,
+        taker: Party,
+        results: Results,
+        chosen: dict[int, str],
+        question: Question,
+        of_the_parties: tuple[str, ...] = (),
     ) -> tuple[str, ...]:
         """Return everything that the officer has to judge for the norms that are listed."""
         label = self.matcher.model.label
@@ -60,6 +66,7 @@ class Judgement:
             for p in (giver, taker)
             if p.exists is Rank.UNKNOWN
         ]
+        asks += of_the_parties
         for number in (n for n, role in chosen.items() if role != "support"):
             provision = self.matcher.norms[number].provision
             asks += [f"{provision}: {c.text}?" for c in self.open_conditions(number, question)]

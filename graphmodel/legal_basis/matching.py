@@ -240,8 +240,10 @@ class Matcher:
         unknown["conditions"] &= ~fails["conditions"]
 
     def named(self, ident: str, side: str, piece: int) -> bool:
-        """Tell whether any gateway names a party on a side, dates and places aside."""
-        return bool(self._side((ident, None), side, piece, True).by_type & ~self.by_kind["none"])
+        """Tell whether any gateway of that time names a party on a side, places aside."""
+        found = self._side((ident, None), side, piece, True)
+        not_in_force, _ = self._dates(piece)
+        return bool(found.by_type & ~found.date_fails & ~found.fails & ~not_in_force & ~self.by_kind["none"])
 
     def linked(self, results: Results, number: int) -> bool:
         """Tell whether a norm needs a place that both sides serve, for these parties."""

@@ -96,7 +96,9 @@ class Reasons:
         if made is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            made = self._kept[key] = self._write(name, Case(self.matcher.norms[number], number, rank, results, question))
+            made = self._kept[key] = self._write(
+                name, Case(self.matcher.norms[number], number, rank, results, question)
+            )
         return made
 
     def _keys(self, results: Results, question: Question) -> dict[str, object]:
