@@ -143,6 +143,20 @@ class Graph:
 
         return findings(self.model, about_=about, area=area, kind=kind, date=date)
 
+    def compliance(self, board: str, *, norm: str, date: str | None = None) -> dict[str, Any]:
+        """Whether a board has a seat for each that a provision wants on it: see `graphmodel.calls.compliance.compliance`."""
+        from graphmodel.calls.compliance import compliance  # noqa: PLC0415
+
+        return compliance(self.model, self.engine, board, norm=norm, date=date)
+
+    def compare(
+        self, left: str, right: str | None = None, *, norm: str | None = None, from_: str | None = None, until: str | None = None
+    ) -> dict[str, Any]:
+        """What changed or differs between two days or two things: see `graphmodel.calls.compare.compare`."""
+        from graphmodel.calls.compare import compare  # noqa: PLC0415
+
+        return compare(self.model, self.engine, left, right, norm=norm, from_=from_, until=until)
+
     def structure(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
         """Nodes and lines with positions: see `graphmodel.calls.structure.structure`."""
         from graphmodel.calls.structure import structure  # noqa: PLC0415

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
+#: Modalities that say what somebody must or may do; a definition or condition inside a section is compared by its parties only.
+_OBLIGING = {"duty", "power", "restriction"}
+
+
 def readings(
     model: Model, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None
 ) -> dict[str, Any]:
@@ -85,7 +89,7 @@ def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]
         unknown.append(f"Whether {norm.label} was in force on {on} is not confirmed.")
     if reading.modality == "description":
         unknown.append("It describes and does not say what anybody must or may do.")
-    elif reading.modality != norm.modality:
+    elif reading.modality in _OBLIGING and norm.modality in _OBLIGING and reading.modality != norm.modality:
         differences.append(f"It is told as a {reading.modality}; in the law it is a {norm.modality}.")
     types = TypeGraph(model)
     sides = [("bearer", reading.bearers, norm.bearer), ("counterpart", reading.counterparts, norm.counterpart)]

@@ -208,6 +208,38 @@ def findings(
 
 
 @app.command()
+def compliance(
+    board: Annotated[str, typer.Argument(metavar="BOARD")],
+    norm: Annotated[str, typer.Option("--norm", help="The norm that says who has to sit.")],
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Whether a board has a seat for each body or post that a provision of its day wants on it."""
+    output.answer(_graph(data).compliance(board, norm=norm, date=date), as_json, output.compliance)
+
+
+@app.command()
+def compare(
+    left: Annotated[str, typer.Argument(metavar="A", help="An area, board, list or document.")],
+    right: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="Another one; left out to compare A between two days.")
+    ] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="The first day, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="The second day, YYYY-MM-DD.")] = None,
+    norm: Annotated[
+        str | None, typer.Option("--norm", help="For two documents: the norm whose readings are compared.")
+    ] = None,
+    date: Date = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """What is gone, new or changed between two days, or how two areas, boards, lists or documents differ."""
+    found = _graph(data).compare(left, right, norm=norm, from_=from_ or date, until=until or date)
+    output.answer(found, as_json, output.comparison)
+
+
+@app.command()
 def coverage(data: Data = None, as_json: Json = False) -> None:
     """What of the law is in the graph, how it was read, up to when, and what is not confirmed."""
     output.answer(_graph(data).coverage(), as_json, output.coverage)

@@ -232,6 +232,55 @@ def readings(found: dict[str, Any], page: Page) -> None:
     page.line(f"{len(found['readings'])} readings")
 
 
+def compliance(found: dict[str, Any], page: Page) -> None:
+    """Print how each limb of a norm is held on a board."""
+    page.line(
+        f"{found['question']['board']['label']} against {found['question']['norm']['label']}: {found['state']} on {found['date']}"
+    )
+    page.line(found["told"])
+    for limb in found["limbs"]:
+        places = (
+            page.places(c for c in limb["citations"] if "document" in c)
+            if limb["seat"]
+            else limb["citations"][0]["url"]
+        )
+        page.item(f"{limb['pinpoint']} {limb['class']['label']}: {limb['held']}. {limb['why']} ({places})")
+    page.items(
+        "conditions of the provision", [f"{c['pinpoint'] or ''} {c['text']}".strip() for c in found["conditions"]]
+    )
+
+
+_HEADINGS = {"body": "Bodies and posts", "line": "Lines", "seat": "Seats", "rule": "Rules", "duty": "Duties"}
+
+
+def comparison(found: dict[str, Any], page: Page) -> None:
+    """Print what differs, as a board secretary would lay it out."""
+    for told in found["told"]:
+        page.line(told)
+    across = found["question"]["left"] != found["question"]["right"]
+    names = ("Only left", "Only right") if across else ("Gone, or no longer told of", "New, or not told of before")
+    groups = (
+        ("changed", "Changed"),
+        ("only_left", names[0]),
+        ("only_right", names[1]),
+        ("uncertain", "Not certain"),
+        ("both", "On both sides"),
+    )
+    for key, title in groups:
+        rows = found[key]
+        page.heading(f"{title} ({len(rows)})")
+        for what in dict.fromkeys(r["what"] for r in rows):
+            page.line(f"{_HEADINGS.get(what, what)}:")
+            for row in (r for r in rows if r["what"] == what):
+                cites = [c for side in (row["left"], row["right"]) if side for c in side["citations"]]
+                place = f" ({page.places(cites)})" if cites else ""
+                page.item(
+                    f"{row['label']}. {row['reason'][0].upper()}{row['reason'][1:]}{place}"
+                    if key != "both"
+                    else f"{row['label']}{place}"
+                )
+
+
 def findings(found: dict[str, Any], page: Page) -> None:
     """Print findings."""
     if not found["findings"] and "about" in found["question"]:

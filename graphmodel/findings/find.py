@@ -36,8 +36,9 @@ def _references(model: Model, attested: Attested) -> Iterator[Finding]:
     for reference in attested.among(model.references.values()):
         document = reference.document or ""
         told = f"{model.label(document)} points to {reference.points_to} for {reference.label}"
+        lost = "it cannot be read in the source" if reference.status == "unreadable" else "it is not there"
         if reference.found_at is None and not reference.outside:
-            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; it is not there.")
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; {lost}.")
         elif reference.found_at and _other_place(reference.points_to, reference.found_at):
             yield Finding(
                 "dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}."

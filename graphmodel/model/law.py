@@ -71,6 +71,16 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """That a class need not sit on the board that a norm is about, although the norm names it."""
+
+    id: str
+    class_: str
+    pinpoint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """How far a norm goes."""
 
@@ -128,6 +138,8 @@ class Norm:
     lifts_confidence: str
     conditions: tuple[Condition, ...]
     limits: tuple[Limit, ...]
+    members_by: str | None
+    exempt: tuple[Exemption, ...]
     in_force: InForce
     commencement: str
     changes: tuple[Change, ...]

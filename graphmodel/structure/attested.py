@@ -33,7 +33,11 @@ class Attested:
         self.model = model
         self.on = on
         read = {d for d in model.documents if model.statements_about.get(d)}
-        self.documents = (source,) if source else tuple(d for d in model.documents if d in read and speaks_on(model.documents[d], on))
+        self.documents = (
+            (source,)
+            if source
+            else tuple(d for d in model.documents if d in read and speaks_on(model.documents[d], on))
+        )
 
     def holds(self, statement: Statement) -> bool:
         """Tell whether a statement is shown on the day."""

@@ -96,10 +96,10 @@ class LineGraph:
                                 member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_)
                             )
 
-    def out(self, node: str) -> list[tuple[str, Edge]]:
+    def out(self, node: str, *, relations: bool = False) -> list[tuple[str, Edge]]:
         """Return where the steps of a node lead: one for each target and each way through others, all its statements together.
 
-        A relation is followed only where no line goes on; a line to nobody named only where none leads to somebody.
+        A relation is followed only where no line goes on, unless `relations` asks for all; a line to nobody named only where none leads to somebody.
         """
         if node not in self.graph:
             return []
@@ -114,7 +114,7 @@ class LineGraph:
         steps = [(to, self._together(edges)) for (to, _), edges in lines.items()]
         named = [s for s in steps if not s[0].startswith(NOBODY)]
         same = [o for o in others if isinstance(o[1].statement, SameAs)]
-        found = [*steps, *same] if steps else others
+        found = [*steps, *same] if steps and not relations else [*steps, *others]
         return sorted(found, key=lambda item: (item not in named, item[1].statement.id, item[0]))
 
     @staticmethod

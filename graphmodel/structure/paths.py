@@ -77,7 +77,7 @@ class Paths:
                 yield Path(start, steps, "reached")
                 continue
             end = self._end(node, first=not steps, to=to)
-            onward = [] if end or len(steps) == depth else self._onward(node, steps)
+            onward = [] if end or len(steps) == depth else self._onward(node, steps, relations=to is not None)
             if not onward:
                 if steps:
                     yield Path(start, steps, end or "sources-stop")
@@ -88,9 +88,9 @@ class Paths:
                 if step[0] in seen and isinstance(step[1].statement, Line):
                     yield Path(start, (*steps, step), "loop")
 
-    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...]) -> list[tuple[str, Edge]]:
+    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> list[tuple[str, Edge]]:
         """Return the steps from a node: those to nobody only where none leads on, and never two identities in a row."""
-        onward = self.lines.out(node)
+        onward = self.lines.out(node, relations=relations)
         if steps and any(not n.startswith(NOBODY) for n, _ in onward):
             onward = [o for o in onward if not o[0].startswith(NOBODY)]
         if steps and isinstance(steps[-1][1].statement, SameAs):
