@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
-from dataclasses import dataclass
-from pathlib import Path
+import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from graphmodel.errors import DataError, Problem
 from graphmodel.ids import NAMESPACE
-from graphmodel.load.file_reader import FileContent, FileReader, graph_id
-from graphmodel.load.integrity import across_files
+from graphmodel.load.content import FileContent, graph_id
+from graphmodel.load.file_reader import FileReader
+from graphmodel.load.files import YAML_ENDINGS, Source, find_files
+from graphmodel.load.integrity import Integrity
+from graphmodel.load.rdf_reader import RdfReader
 from graphmodel.load.schema import schema
 from graphmodel.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     import rdflib
-
-YAML_ENDINGS = (".yaml", ".yml")
-RDF_ENDINGS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".jsonld": ox.RdfFormat.JSON_LD, ".rdf": ox.RdfFormat.RDF_XML}
-_MAX_BYTES = 16 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Source:
-    """A data file: the folder it was found under, and its path there."""
-
-    base: Path
-    path: str
-
-    @property
-    def full(self) -> Path:
-        """The path on disk."""
-        return self.base / self.path if self.path else self.base
 
 
 @dataclass(frozen=True)
@@ -48,11 +36,13 @@ class LoadedDataset:
         store: the Oxigraph store, a named graph a file.
         digest: SHA-256 over the names and bytes of the files, shortened to 16 hexadecimal digits.
         places: id → (file, line) of what the files describe.
+        lines: (id, key) → (file, line) of what they say of it.
     """
 
     store: ox.Store
     digest: str
     places: dict[str, tuple[str, int]]
+    lines: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def as_rdflib(self) -> rdflib.Dataset:
         """Return the same dataset through rdflib's interface, without copying it."""
@@ -62,39 +52,32 @@ class LoadedDataset:
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
 
 
-def find_files(*folders: Path) -> list[Source]:
-    """Return the data files under folders (or the files themselves), sorted by path.
+@dataclass(frozen=True)
+class Loading:
+    """What came of loading files: the dataset or the problems, and never both.
 
-    Raises:
-        DataError: a folder or file is not there.
+    Attributes:
+        dataset: None where there is any problem.
+        own: problems that a file shows by itself.
+        across: problems that show when all files are seen together.
     """
-    found: list[Source] = []
-    for base in folders:
-        if base.is_file():
-            found.append(Source(base.parent, base.name))
-        elif base.is_dir():
-            found += [
-                Source(base, p.relative_to(base).as_posix())
-                for p in sorted(base.rglob("*"))
-                if p.is_file() and p.suffix in (*YAML_ENDINGS, *RDF_ENDINGS) and not any(part.startswith(".") for part in p.relative_to(base).parts)
-            ]
-        else:
-            raise DataError([Problem(str(base), 0, "", "no-file", "there is no such file or folder.", "Look at the path.")])
-    return found
+
+    dataset: LoadedDataset | None
+    own: tuple[Problem, ...]
+    across: tuple[Problem, ...]
 
 
 def load(*more: Path, shipped: bool = True) -> LoadedDataset:
     """Load the shipped data and, beside it, further folders or files.
 
     Args:
-        more: folders or files added to the shipped data.
+        more: folders or files added to the shipped data; what lies inside it is not loaded twice.
         shipped: leave the shipped data out with False.
 
     Raises:
         DataError: anything is wrong in any file; nothing is loaded then.
     """
-    sources = find_files(*([folder("data")] if shipped else []), *more)
-    dataset, problems = load_all(sources)
+    dataset, problems = load_all(find_files(*([folder("data")] if shipped else []), *more))
     if dataset is None:
         raise DataError(problems)
     return dataset
@@ -102,61 +85,62 @@ def load(*more: Path, shipped: bool = True) -> LoadedDataset:
 
 def load_all(sources: Iterable[Source]) -> tuple[LoadedDataset | None, list[Problem]]:
     """Load files and return the dataset, or None and every problem found."""
+    loading = read_all(sources)
+    return loading.dataset, sorted({*loading.own, *loading.across})
+
+
+def read_all(sources: Iterable[Source]) -> Loading:
+    """Load files; problems of single files and problems across files are kept apart."""
     digest = hashlib.sha256()
     contents: list[FileContent] = []
     store = ox.Store()
+    shown: set[str] = set()
+    graphs: set[str] = set()
     for source in sources:
-        content, raw = _read(source)
-        digest.update(source.path.encode() + b"\0" + raw + b"\0")
+        path = source.shown if source.shown not in shown else str(source.full)
+        graph = graph_id(path)
+        while graph in graphs:
+            graph += "-2"
+        shown.add(path)
+        graphs.add(graph)
+        content, raw = _read(source, path, graph, store)
+        digest.update(os.fsencode(source.path) + b"\0" + raw + b"\0")
         contents.append(content)
-        if content.document and not content.problems:
-            store.load(json.dumps(content.document), format=ox.RdfFormat.JSON_LD, base_iri=NAMESPACE, to_graph=ox.NamedNode(content.graph))
-        elif not content.problems and source.full.suffix in RDF_ENDINGS:
-            _load_rdf(store, content, source, raw)
-    problems = [p for c in contents for p in c.problems]
-    problems += across_files(schema(), contents, store)
-    if problems:
-        return None, sorted(set(problems))
-    places = {ident: (c.path, line) for c in reversed(contents) for ident, (_, line) in c.declared.items()}
-    return LoadedDataset(store, digest.hexdigest()[:16], places), []
+    own = tuple(dict.fromkeys(p for c in contents for p in c.problems))
+    integrity = Integrity(schema(), contents)
+    across = integrity.problems()
+    if not own and not across:
+        across = integrity.broken_rules(store)
+    if own or across:
+        return Loading(None, own, tuple(across))
+    places = {ident: (place.content.path, place.line) for ident, place in integrity.first.items()}
+    lines = {pair: (c.path, line) for c in reversed(contents) for pair, line in c.lines.items()}
+    return Loading(LoadedDataset(store, digest.hexdigest()[:16], places, lines), (), ())
 
 
-def _read(source: Source) -> tuple[FileContent, bytes]:
-    shown = source.path or source.base.name
-    content = FileContent(shown, graph_id(shown))
-    raw = b""
+def _read(source: Source, path: str, graph: str, store: ox.Store) -> tuple[FileContent, bytes]:
+    """Read a file and, where nothing in it is wrong, put it into the store."""
+    content = FileContent(path, graph)
     try:
-        if source.full.stat().st_size > _MAX_BYTES:
-            raise ValueError(f"the file is larger than {_MAX_BYTES // 2**20} MB")  # noqa: TRY301  one handler for all that makes a file unreadable
-        raw = source.full.read_bytes()
-        text = raw.decode("utf-8")
+        raw = source.read()
+    except OSError as error:
+        what = f"this cannot be read: {error.strerror or error}."
+        content.unreadable(0, "no-file", what, "Look at the path, what it is, its size and its permissions.")
+        return content, b""
+    try:
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        content.problems.append(Problem(shown, line, "", "not-utf8", "this is not UTF-8 text.", "Save the file as UTF-8."))
-    except (OSError, ValueError) as error:
-        content.problems.append(Problem(shown, 0, "", "no-file", f"the file cannot be read: {error}.", "Look at the path, its size and its permissions."))
+        line = raw.count(b"\n", 0, error.start) + 1
+        content.unreadable(line, "not-utf8", "this is not UTF-8 text.", "Save the file as UTF-8.")
+        return content, raw
+    if source.ending in YAML_ENDINGS:
+        content = FileReader(schema(), path, graph).read(text)
+        if not content.problems:
+            target = ox.NamedNode(graph)
+            store.load(json.dumps(content.document), format=ox.RdfFormat.JSON_LD, base_iri=NAMESPACE, to_graph=target)
     else:
-        if source.full.suffix in YAML_ENDINGS:
-            return FileReader(schema(), shown, content.graph).read(text), raw
+        reader = RdfReader(schema(), path, graph)
+        content = reader.read(text, source.ending)
+        if not content.problems:
+            store.extend(ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(graph)) for q in reader.quads)
     return content, raw
-
-
-def _load_rdf(store: ox.Store, content: FileContent, source: Source, raw: bytes) -> None:
-    """Load a file of another RDF syntax; what it declares is found by the classes of its subjects."""
-    try:
-        quads = list(ox.parse(raw, format=RDF_ENDINGS[source.full.suffix], base_iri=NAMESPACE))
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 0
-        content.problems.append(Problem(content.path, line, "", "rdf-syntax", f"this cannot be parsed: {error}.", "Correct the syntax at this place."))
-        return
-    for quad in quads:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            content.problems.append(Problem(content.path, 0, "", "blank-node", "a node has no name.", f"Give every node an address under {NAMESPACE}."))
-            return
-    graph = ox.NamedNode(content.graph)
-    for quad in quads:
-        store.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
-        if quad.predicate.value.endswith("#type") and quad.subject.value.startswith(NAMESPACE):
-            content.declared.setdefault(quad.subject.value.removeprefix(NAMESPACE), (quad.object.value.rpartition("#")[2], 0))
-        if quad.predicate.value.endswith("#prefLabel"):
-            content.labelled.add(quad.subject.value.removeprefix(NAMESPACE))

@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graphmodel.dates import PartialDate
-from graphmodel.errors import Problem
-from graphmodel.ids import ID, iri, kind_of, slug, slug_of
-from graphmodel.load.names import did_you_mean
+from graphmodel.ids import ID, kind_of, slug, slug_of
+from graphmodel.load import flaws
+from graphmodel.load.content import FileContent, Reference
+from graphmodel.load.names import a, did_you_mean
 from graphmodel.load.strict_yaml import Node, parse
 
 if TYPE_CHECKING:
+    from graphmodel.load.flaws import Flaw
     from graphmodel.load.schema import Class, Field, Schema
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_ANCHOR_WORDS = 8
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A value that has to be the id of something: where it stands and what it may lead to."""
-
-    target: str
-    kinds: tuple[str, ...]
-    codelist: str
-    line: int
-    owner: str
-    key: str
-
-
-@dataclass
-class FileContent:
-    """What one file states.
-
-    Attributes:
-        path: its path as shown to a reader.
-        graph: the id of its named graph.
-        document: the JSON-LD document.
-        declared: id → (class, line) of everything that the file describes.
-        labelled: those of `declared` that are given a label here.
-        references: every id that it points to.
-        lines: (id, key) → line.
-        problems: what is wrong in it.
-    """
-
-    path: str
-    graph: str
-    document: dict[str, Any] = field(default_factory=dict)
-    declared: dict[str, tuple[str, int]] = field(default_factory=dict)
-    labelled: set[str] = field(default_factory=set)
-    references: list[Reference] = field(default_factory=list)
-    lines: dict[tuple[str, str], int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+#: The datatype of a date by its length.
+DATE_TYPES = {4: _XSD + "gYear", 7: _XSD + "gYearMonth", 10: _XSD + "date"}
+_Keys: TypeAlias = "dict[str, tuple[Node, int]]"
 
 
 class FileReader:
@@ -62,225 +26,261 @@ class FileReader:
     def __init__(self, schema: Schema, path: str, graph: str) -> None:
         self.schema = schema
         self.content = FileContent(path, graph)
+        self._header = False
         self._document = ""
 
     def read(self, text: str) -> FileContent:
         """Check a text and turn it into JSON-LD; problems are collected, never raised."""
-        root = parse(text, lambda line, rule, message, mend: self._report(line, "", rule, message, mend))
+        begin = f"Begin with one of: {', '.join(sorted(self.schema.sections))}."
+        root = parse(text, self.content.unreadable)
         if root is None:
+            if self.content.readable:
+                self.content.report(
+                    1, "", "empty-file", "there is nothing in this file.", f"Take it away, or fill it. {begin}"
+                )
             return self.content
         if not isinstance(root.value, dict):
-            self._report(root.line, "", "wrong-kind", "a data file is a mapping of sections.", f"Begin with one of: {', '.join(sorted(self.schema.sections))}.")
+            self.content.unreadable(root.line, "wrong-kind", "a data file is a mapping of sections.", begin)
             return self.content
-        header = root.value.get("document")
-        if header and isinstance(header[0].value, dict) and "id" in header[0].value:
-            self._document = str(header[0].value["id"][0].value)
+        self._find_document(root.value)
         body: dict[str, Any] = {"@context": self.schema.context, "@id": self.content.graph, "@type": "gm:File"}
         for name, (node, line) in root.value.items():
             class_name = self.schema.sections.get(name)
             if class_name is None:
-                self._report(line, "", "unknown-section", f"there is no section `{name}`.", did_you_mean(name, self.schema.sections))
+                what = f"there is no section `{name}`."
+                self.content.report(line, "", "unknown-section", what, did_you_mean(name, self.schema.sections))
                 continue
             rows = node.value if isinstance(node.value, list) else [node]
             body[name] = [r for row in rows if (r := self._thing(row, self.schema.classes[class_name]))]
         self.content.document = body
         return self.content
 
-    def _report(self, line: int, about: str, rule: str, message: str, mend: str) -> None:
-        self.content.problems.append(Problem(self.content.path, line, about, rule, message, mend))
+    def _find_document(self, sections: _Keys) -> None:
+        """Remember the document at the head of the file: the one that its statements are taken from."""
+        self._header = "document" in sections
+        header = sections["document"][0].value if self._header else None
+        given = header.get("id") if isinstance(header, dict) else None
+        if given and isinstance(given[0].value, str) and ID.fullmatch(given[0].value):
+            self._document = given[0].value
+
+    def _flaw(self, flaw: Flaw | None, line: int, about: str) -> bool:
+        if flaw:
+            self.content.report(line, about, *flaw)
+        return flaw is not None
 
     # ------------------------------------------------------------------ things with an id of their own
     def _thing(self, node: Node, cls: Class) -> dict[str, Any] | None:
-        if not isinstance(node.value, dict):
-            self._report(node.line, "", "wrong-kind", f"a {cls.name.lower()} has to be a mapping of keys.", "Write {key: value, ...}.")
+        keys = node.value
+        if not isinstance(keys, dict):
+            what = f"{a(cls.name)} has to be a mapping of keys."
+            self.content.report(node.line, "", "wrong-kind", what, "Write {key: value, ...}.")
             return None
-        given = node.value.get("id")
-        if given is not None:
-            ident = self._own_id(given[0], cls)
-        elif cls.id_from:
-            ident = self._statement_id(node, cls)
-        else:
-            self._report(node.line, "", "no-id", f"this {cls.name.lower()} has no `id`.", f"Give it one: id: {cls.id_kind}/some-name.")
-            ident = None
+        ident = self._id_of(keys, cls, node.line)
         if ident is None:
             return None
         if ident in self.content.declared:
             mend = "Give one of them a `key`, or take one away." if cls.id_from else "Keep one of the two."
-            self._report(node.line, ident, "duplicate-id", f"{ident} stands twice (first on line {self.content.declared[ident][1]}).", mend)
+            what = f"{ident} stands twice (first on line {self.content.declared[ident][1]})."
+            self.content.report(node.line, ident, "duplicate-id", what, mend)
             return None
-        self.content.declared[ident] = (cls.name, node.line)
-        if "label" in node.value:
-            self.content.labelled.add(ident)
-        return self._fill(node, cls, ident)
+        return self._fill(keys, cls, ident, node.line)
+
+    def _id_of(self, keys: _Keys, cls: Class, line: int) -> str | None:
+        if "id" in keys:
+            return self._own_id(keys["id"][0], cls)
+        what = f"{a(cls.name)} without an `id`."
+        if cls.id_from:
+            ident = self._statement_id(keys, cls)
+            if ident:
+                return ident
+            what = f"{a(cls.name)} that says nothing from which an id can be made."
+        mend = f"Give it {' and '.join(cls.id_from)}." if cls.id_from else f"Give it one: id: {cls.id_kind}/some-name."
+        self.content.report(line, "", "no-id", what, mend)
+        return None
 
     def _own_id(self, node: Node, cls: Class) -> str | None:
-        value = node.value
-        if not isinstance(value, str) or not ID.fullmatch(value):
-            self._report(node.line, str(value), "bad-id", f"{value!r} is no id.", "An id is kind/slug in lower case, letters and digits joined by single hyphens, such as body/medway-council.")
+        if not isinstance(node.value, str):
+            shown = _shown(node)
+            mend = f"Write id: {cls.id_kind}/some-name, one for each thing."
+            self.content.report(node.line, "", "bad-id", f"an id cannot be {shown}.", mend)
             return None
-        if kind_of(value) != cls.id_kind:
-            self._report(node.line, value, "bad-id", f"the id of a {cls.name.lower()} begins with {cls.id_kind}/.", f"Write {cls.id_kind}/{slug_of(value)}.")
-            return None
-        return value
+        return None if self._flaw(flaws.of_id(node.value, cls.id_kind), node.line, node.value) else node.value
 
-    def _statement_id(self, node: Node, cls: Class) -> str | None:
-        """Make the id of a statement from parties, verb or topic, document and pinpoint; never from position or wording."""
-        assert isinstance(node.value, dict)  # noqa: S101  the caller has looked
+    def _statement_id(self, keys: _Keys, cls: Class) -> str:
+        """Make the id of a statement from parties, verb or topic, document and pinpoint; not from place or wording."""
         parts = []
         for name in (*cls.id_from, "key"):
             if name == "document":
                 parts.append(slug_of(self._document))
             elif name == "pinpoint":
-                parts.append(self._pinpoint(node))
-            elif name in node.value:
-                parts.append(self._word(node.value[name][0]))
-        name = "--".join(p for p in dict.fromkeys(parts) if p)
-        if not name:
-            self._report(node.line, "", "no-id", f"this {cls.name.lower()} says nothing from which an id can be made.", f"Give it {' and '.join(cls.id_from)}.")
-            return None
-        return f"{cls.id_kind}/{name.replace('--', '-')}"
-
-    @staticmethod
-    def _word(node: Node) -> str:
-        values = node.value if isinstance(node.value, list) else [node]
-        return "-".join(slug(str(v.value).rpartition("/")[2] if ID.fullmatch(str(v.value)) else str(v.value)) for v in values)
-
-    @staticmethod
-    def _pinpoint(node: Node) -> str:
-        assert isinstance(node.value, dict)  # noqa: S101  the caller has looked
-        place: Any = node.value
-        cite = node.value.get("cite")
-        if cite is not None and isinstance(cite[0].value, list) and cite[0].value and isinstance(cite[0].value[0].value, dict):
-            place = cite[0].value[0].value
-        words = [str(place[k][0].value) for k in ("part", "paragraph") if k in place and place[k][0].value is not None]
-        return slug(" ".join(words))
+                parts.append(_pinpoint(keys))
+            else:
+                parts.append(_word(keys, name))
+        name = "-".join(p for p in dict.fromkeys(parts) if p)
+        return f"{cls.id_kind}/{name}" if name else ""
 
     # ------------------------------------------------------------------ keys and values
-    def _fill(self, node: Node, cls: Class, ident: str) -> dict[str, Any]:
-        assert isinstance(node.value, dict)  # noqa: S101  the callers have looked
+    def _fill(self, keys: _Keys, cls: Class, ident: str, line: int) -> dict[str, Any]:
         made: dict[str, Any] = {"@id": ident, "@type": "gm:" + cls.name}
-        for key, (value, line) in node.value.items():
-            if key == "id":
+        self.content.declared[ident] = (cls.name, line)
+        self.content.things[ident] = made
+        for key, (value, at) in keys.items():
+            if key == "id" and cls.id_kind:
                 continue
-            field_ = cls.fields.get(key)
-            if field_ is None:
-                self._report(line, ident, "unknown-key", f"a {cls.name.lower()} has no key `{key}`.", did_you_mean(key, cls.fields))
+            field = cls.fields.get(key)
+            if field is None:
+                what = f"{a(cls.name)} has no key `{key}`."
+                comma = "Between braces a text with a comma in it has to stand in quotation marks."
+                mend = comma if " " in key else did_you_mean(key, cls.fields)
+                self.content.report(at, ident, "unknown-key", what, mend)
                 continue
-            self.content.lines[ident, key] = line
-            values = self._values(field_, value, ident)
+            self.content.lines[ident, key] = at
+            values = self._values(field, value, ident)
             if values:
                 made[key] = values
-        if "document" in cls.fields and "document" not in made and self._document:
-            made["document"] = [self._document]
+        self._in_document(keys, cls, made, line)
         if "from" in cls.fields and "start" in cls.fields:
-            self._span(node, ident)
+            for flaw in flaws.of_span(*(_text(keys, k) for k in ("from", "until", "start"))):
+                self.content.report(line, ident, *flaw)
         if not cls.id_kind or cls.id_from:
-            self._required(node, cls, ident, made)
+            for key, field in cls.fields.items():
+                if field.least and key not in made and key not in keys:
+                    self.content.report(line, ident, "missing-key", f"`{key}` is missing.", field.message)
         return made
 
-    def _required(self, node: Node, cls: Class, ident: str, made: dict[str, Any]) -> None:
-        for key, field_ in cls.fields.items():
-            if field_.least and key not in made and key not in node.value:  # type: ignore[operator]  the callers have looked
-                self._report(node.line, ident, "missing-key", f"`{key}` is missing.", field_.message)
+    def _in_document(self, keys: _Keys, cls: Class, made: dict[str, Any], line: int) -> None:
+        """Say which document it is taken from: the one at the head of the file, where it names none itself.
 
-    def _values(self, field_: Field, node: Node, owner: str) -> list[Any]:
-        if isinstance(node.value, list):
-            if field_.most == 1:
-                self._report(node.line, owner, "wrong-kind", f"`{field_.key}` takes one value and not a list.", field_.message)
-                return []
-            nodes = node.value
-        else:
-            nodes = [node]
+        A thing that several documents describe belongs to the one that names it; in the others only its citations say so.
+        """
+        if "document" not in cls.fields or "document" in keys or (cls.shared and "label" not in keys):
+            return
+        if self._document:
+            made["document"] = [self._document]
+        elif not self._header:
+            mend = "Begin the file with `document: {id: document/some-name}`, or give `document` here."
+            self.content.report(
+                line, made["@id"], "no-document", "nothing says which document this is taken from.", mend
+            )
+
+    def _values(self, field: Field, node: Node, owner: str) -> list[Any]:
+        if isinstance(node.value, list) and field.most == 1:
+            what = f"`{field.key}` takes one value and not a list."
+            self.content.report(node.line, owner, "wrong-kind", what, field.message)
+            return []
         made = []
         taken: set[str] = set()
-        for one in nodes:
+        for one in node.value if isinstance(node.value, list) else [node]:
             if one.value is None:
+                mend = f"Give a value, or take the key away. {field.message}"
+                self.content.report(one.line, owner, "empty-value", f"`{field.key}` is empty.", mend)
                 continue
-            value = self._row(field_, one, owner, taken) if field_.kind == "node" else self._value(field_, one, owner)
+            value = self._row(field, one, owner, taken) if field.kind == "node" else self._value(field, one, owner)
             if value is not None:
                 made.append(value)
         return made
 
-    def _value(self, field_: Field, node: Node, owner: str) -> Any:
+    def _value(self, field: Field, node: Node, owner: str) -> Any:
         value = node.value
         if isinstance(value, (dict, list)):
-            return self._wrong(field_, node, owner)
-        if field_.kind == "flag":
-            return value if isinstance(value, bool) else self._wrong(field_, node, owner)
-        if field_.kind == "integer":
-            return value if isinstance(value, int) and not isinstance(value, bool) else self._wrong(field_, node, owner)
-        if field_.kind == "code":
-            word = str(value).lower() if isinstance(value, bool) else str(value)
-            self.content.references.append(Reference(f"codelist/{field_.codelist}/{word}", (), field_.codelist, node.line, owner, field_.key))
-            return word
+            return self._wrong(field, node, owner)
+        if field.kind == "flag":
+            return value if isinstance(value, bool) else self._wrong(field, node, owner)
+        if field.kind == "integer":
+            if isinstance(value, bool) or not isinstance(value, int):
+                return self._wrong(field, node, owner)
+            return None if self._flaw(flaws.of_integer(field, value), node.line, owner) else value
+        if field.kind == "code":
+            target = f"codelist/{field.codelist}/{node.written}"
+            self.content.references.append(Reference(target, (), field.codelist, node.line, owner, field.key))
+            return node.written
         if not isinstance(value, str):
-            return self._wrong(field_, node, owner, "Put it in quotation marks. ")
-        if field_.kind == "date":
-            return self._date(field_, value, node, owner)
-        if field_.kind in {"ref", "redirect"}:
-            return self._reference(field_, value, node, owner)
-        if field_.kind == "url" and not value.startswith(("http://", "https://")):
-            return self._wrong(field_, node, owner)
-        if not value.strip():
-            return self._wrong(field_, node, owner)
-        if field_.key == "anchor" and len(value.split()) > _ANCHOR_WORDS:
-            self._report(node.line, owner, "long-anchor", f"the anchor has {len(value.split())} words.", f"At most {_ANCHOR_WORDS} consecutive words find the place.")
+            return self._wrong(field, node, owner, "Put it in quotation marks. ")
+        return self._text(field, value, node.line, owner)
+
+    def _text(self, field: Field, value: str, line: int, owner: str) -> Any:
+        """Return the JSON-LD of a value that is written as text."""
+        if self._flaw(_text_flaw(field, value), line, owner):
+            return None
+        if field.kind == "date":
+            return {"@value": value, "@type": DATE_TYPES[len(value)]}
+        if field.kind == "ref":
+            kinds = self.schema.kinds(field.classes)
+            self.content.references.append(Reference(value, kinds, "", line, owner, field.key))
         return " ".join(value.split())
 
-    def _wrong(self, field_: Field, node: Node, owner: str, first: str = "") -> None:
-        shown = "a mapping" if isinstance(node.value, dict) else "a list" if isinstance(node.value, list) else repr(node.value)
-        self._report(node.line, owner, "wrong-kind", f"`{field_.key}` cannot be {shown}.", first + field_.message)
+    def _wrong(self, field: Field, node: Node, owner: str, first: str = "") -> None:
+        what = f"`{field.key}` cannot be {_shown(node)}."
+        self.content.report(node.line, owner, "wrong-kind", what, first + field.message)
 
-    def _date(self, field_: Field, value: str, node: Node, owner: str) -> dict[str, str] | None:
-        try:
-            PartialDate.parse(value)
-        except ValueError as error:
-            self._report(node.line, owner, "bad-date", f"`{field_.key}`: {error}.", field_.message)
-            return None
-        return {"@value": value, "@type": _XSD + _DATE_TYPES[len(value)]}
-
-    def _reference(self, field_: Field, value: str, node: Node, owner: str) -> str | None:
-        if not ID.fullmatch(value):
-            self._report(node.line, owner, "bad-id", f"`{field_.key}`: {value!r} is no id.", field_.message)
-            return None
-        if field_.kind == "ref":
-            self.content.references.append(Reference(value, self.schema.kinds(field_.classes), "", node.line, owner, field_.key))
-        return value
-
-    def _row(self, field_: Field, node: Node, owner: str, taken: set[str]) -> dict[str, Any] | None:
+    def _row(self, field: Field, node: Node, owner: str, taken: set[str]) -> dict[str, Any] | None:
         """Read a row inside a thing; its id is the owner's, the key, and what the row is about."""
-        if not isinstance(node.value, dict):
-            self._wrong(field_, node, owner)
+        keys = node.value
+        if not isinstance(keys, dict):
+            self._wrong(field, node, owner)
             return None
-        cls = self.schema.classes[field_.classes[0]]
+        cls = self.schema.classes[field.classes[0]]
         if cls.named:
-            word = str(node.value[cls.named][0].value) if cls.named in node.value else ""
-            ident = f"{owner}/{word}"
+            name = _text(keys, cls.named) or ""
+            if self._flaw(flaws.of_name(name), node.line, owner):
+                return None
+            ident = f"{owner}/{name}"
         else:
-            words = [self._word(node.value[k][0]) for k in (*cls.id_from, "key") if k in node.value and node.value[k][0].value is not None]
-            ident = "/".join([owner, field_.key, *([w] if (w := "-".join(x for x in words if x)) else [])])
+            ident = "/".join(p for p in (owner, field.key, self._row_name(keys, cls, owner)) if p)
         if ident in taken or ident in self.content.declared:
-            self._report(node.line, owner, "duplicate-id", f"two rows of `{field_.key}` are about the same ({ident.removeprefix(owner + '/')}).", "Take one away, or give one a `key`.")
+            what = f"two rows of `{field.key}` are about the same ({ident.removeprefix(owner + '/')})."
+            mend = "Take one away, or give one a `key`."
+            self.content.report(node.line, owner, "duplicate-id", what, mend)
             return None
         taken.add(ident)
-        self.content.declared[ident] = (cls.name, node.line)
-        return self._fill(node, cls, ident)
+        return self._fill(keys, cls, ident, node.line)
 
-    def _span(self, node: Node, owner: str) -> None:
-        """Check that a stretch of time runs forward and that a missing first day is explained."""
-        assert isinstance(node.value, dict)  # noqa: S101  the caller has looked
-        first, last = (node.value[k][0].value if k in node.value else None for k in ("from", "until"))
-        if first is None and "start" not in node.value:
-            self._report(node.line, owner, "no-start", "there is no first day (`from`) and no word why.", "Give `from`, or `start: unknown`, `before-window` or `not-commenced`.")
-        if isinstance(first, str) and isinstance(last, str):
-            try:
-                begin, end = PartialDate.parse(first), PartialDate.parse(last)
-            except ValueError:
-                return
-            if end.last <= begin.first:
-                self._report(node.line, owner, "reversed-dates", f"it ends ({last}) before or as it begins ({first}).", "`until` is the first day on which it no longer holds; it has to be later than `from`.")
+    def _row_name(self, keys: _Keys, cls: Class, owner: str) -> str:
+        """Return what a row is about; a place in a document is told from the same place in another document."""
+        words = [_word(keys, name) for name in (*cls.id_from, "key")]
+        above = self.schema.class_of(kind_of(owner))
+        if "document" in cls.fields and above and self.schema.classes[above].shared:
+            words.insert(0, _word(keys, "document") or slug_of(self._document))
+        return "-".join(w for w in words if w)
 
 
-def graph_id(path: str) -> str:
-    """Return the id of the named graph of a file: `graph/` and its path without the ending."""
-    return iri("graph/" + "/".join(slug(p) for p in path.rsplit(".", 1)[0].split("/") if p not in {"", ".", ".."}))
+def _text(keys: _Keys, name: str) -> str | None:
+    """Return the scalar under a key as it is written."""
+    node = keys[name][0] if name in keys else None
+    return node.written if node and node.value is not None and not isinstance(node.value, (dict, list)) else None
+
+
+def _word(keys: _Keys, name: str) -> str:
+    """Return what stands under a key as a part of an id: the slug of an id or of a text, several joined."""
+    if name not in keys:
+        return ""
+    node = keys[name][0]
+    written = [n.written for n in (node.value if isinstance(node.value, list) else [node]) if n.value is not None]
+    return "-".join(slug(w.rpartition("/")[2] if ID.fullmatch(w) else w) for w in written)
+
+
+def _pinpoint(keys: _Keys) -> str:
+    """Return the place of the first citation, or the place that the row itself names, as a part of an id."""
+    cite = keys["cite"][0].value if "cite" in keys else keys
+    first = cite[0].value if isinstance(cite, list) and cite else cite
+    place = first if isinstance(first, dict) else keys
+    return slug(" ".join(w for k in ("part", "paragraph") if (w := _text(place, k))))
+
+
+def _text_flaw(field: Field, value: str) -> Flaw | None:
+    if field.kind == "date":
+        return flaws.of_date(field, value)
+    if field.kind in {"ref", "redirect"}:
+        flaw = flaws.of_id(value, "", field.message)
+        return flaw._replace(message=f"`{field.key}`: {flaw.message}") if flaw else None
+    return flaws.of_url(field, value) if field.kind == "url" else flaws.of_text(field, value)
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node.value, dict):
+        return "a mapping"
+    if isinstance(node.value, list):
+        return "a list"
+    if node.value is None:
+        return "empty"
+    return repr(node.value) if isinstance(node.value, str) else node.written

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_CAPITAL = re.compile("(?<!^)(?=[A-Z])")
+
+
+def a(name: str) -> str:
+    """Return the name of a class in words, with its article.
+
+    >>> a("Area"), a("SeatList")
+    ('an area', 'a seat list')
+    """
+    words = _CAPITAL.sub(" ", name).lower()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def nearest(word: str, choices: Iterable[str], *, limit: int = 3, cutoff: int = 60) -> tuple[str, ...]:

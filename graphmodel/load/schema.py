@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from graphmodel.ids import ONTOLOGY, short
 from graphmodel.resources import folder
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {_XSD + "string": "text", _XSD + "boolean": "flag", _XSD + "integer": "integer", _XSD + "anyURI": "url"}
+#: Classes that several files may describe together; every other thing stands in one file.
+_SHARED = {"Body", "Document", "Post", "Plan"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class Class:
     statement: bool
     fields: dict[str, Field]
     named: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether several files may describe one thing of this class together."""
+        return self.name in _SHARED
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ def _shape_fields(graph: _Graph, shape: Any) -> dict[str, dict[str, Any]]:
     found = {}
     for prop in graph.all(shape, _SH + "property"):
         datatype, codelist = graph.one(prop, _SH + "datatype"), graph.one(prop, ONTOLOGY + "codelist")
-        classes = [c for c in graph.all(prop, _SH + "class")]
+        classes = list(graph.all(prop, _SH + "class"))
         for choice in graph.items(graph.one(prop, _SH + "or")):
             classes += graph.all(choice, _SH + "class")
         if codelist is not None:
@@ -152,7 +161,11 @@ class _Builder:
     def __init__(self, graph: _Graph, context: dict[str, Any]) -> None:
         self.graph, self.context = graph, context
         self.classes: dict[str, Class] = {}
-        self.shapes = {_local(graph.one(s, _SH + "targetClass")): s for s in graph.of_type(_SH + "NodeShape") if graph.one(s, _SH + "targetClass")}
+        self.shapes = {
+            _local(graph.one(s, _SH + "targetClass")): s
+            for s in graph.of_type(_SH + "NodeShape")
+            if graph.one(s, _SH + "targetClass")
+        }
 
     def build(self, name: str, scope: dict[str, Any]) -> None:
         if name in self.classes:
@@ -198,4 +211,3 @@ def schema() -> Schema:
 def context_document() -> dict[str, Any]:
     """Return the JSON-LD context as the API serves it."""
     return {"@context": schema().context}
-

@@ -1,8 +1,9 @@
-"""YAML as our data files use it: no key twice, no aliases, no tags, and nothing that turns into something else behind the curator's back.
+"""YAML as our data files use it: no key twice, no aliases, no tags, and nothing that turns into something else unasked.
 
-Only `true` and `false` are booleans, only plain decimal digits are numbers, and a date is a text. Positions are kept, so that every error can
-name its line. PyYAML's C parser gives the events; nodes are built from them one by one, without recursion, and nothing is constructed by tag.
-"""  # noqa: E501  the first line says what the module is
+Only `true` and `false` are booleans, only plain decimal digits are numbers, and a date is a text. Positions are kept, so
+that every error can name its line. PyYAML's C parser gives the events; nodes are built from them one by one, without
+recursion, and nothing is constructed by tag.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 
-#: Characters that no text needs: controls, line ends that editors do not count, halves of characters, marks that turn the direction of writing.
+#: Characters that no text needs: controls, line ends that editors do not count, halves of characters, marks that nobody sees.
 UNWANTED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?[0-9]+\.[0-9]*")
@@ -96,14 +97,14 @@ class _Tree:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False where the rest of the file is not worth reading."""
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.NodeEvent):
-            return self._node(event, event.start_mark.line + 1)
+            return self._node(event, line)
         if isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                line = event.start_mark.line + 1
                 mend = "Take the line `---` away, or make two files."
                 return self._refuse(line, "yaml-syntax", "a second document begins here.", mend)
         return True
@@ -112,7 +113,7 @@ class _Tree:
         if event.anchor is not None:
             mend = "Write the value out in each place."
             return self._refuse(line, "yaml-alias", "anchors and aliases are not read here.", mend)
-        if getattr(event, "tag", None) is not None:
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
             mend = "Take the tag away and write the value plainly."
             return self._refuse(line, "yaml-tag", f"the tag {event.tag} is not read here.", mend)
         top = self._stack[-1] if self._stack else None

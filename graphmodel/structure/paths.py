@@ -76,7 +76,7 @@ class Paths:
             if to is not None and node == to and steps:
                 yield Path(start, steps, "reached")
                 continue
-            end = self._end(node, first=not steps, to=to)
+            end = self._end(node, first=not steps)
             onward = [] if end or len(steps) == depth else self._onward(node, steps, relations=to is not None)
             if not onward:
                 if steps:
@@ -97,7 +97,7 @@ class Paths:
             onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
         return onward
 
-    def _end(self, node: str, *, first: bool, to: str | None) -> str | None:
+    def _end(self, node: str, *, first: bool) -> str | None:
         """Return how a path ends at a node, or None where it may go on."""
         if node.startswith(NOBODY):
             return "nobody-named"
@@ -106,7 +106,7 @@ class Paths:
         if first:
             return None
         body = self.model.bodies.get(node)
-        if body and body.legal_personality == "true" and to is None:
+        if body and body.legal_personality == "true":
             return "legal-body"
         if not self.lines.out(node) and node in self._denied:
             return "denied"
