@@ -34,3 +34,94 @@ def sources():
             pytest.fail(f"GRAPHMODEL_REQUIRE names sources, but {SOURCES} is not there")
         pytest.skip(f"the source texts are not at {SOURCES} (set GRAPHMODEL_SOURCES)")
     return SOURCES
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's Chromium; skipped where it is not there, unless GRAPHMODEL_REQUIRE names `browser`."""
+    missing = None if CHROMIUM.exists() else f"{CHROMIUM} is not there (Debian package chromium)"
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing = "playwright is not installed (pip install graphmodel[dev])"
+    if missing and "browser" in REQUIRED:
+        pytest.fail(f"GRAPHMODEL_REQUIRE names browser, but {missing}")
+    if missing:
+        pytest.skip(f"no browser: {missing}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--headless"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def invented():
+    """Make the structure of an area that does not exist: so many bodies, each answering to one, and some to a second."""
+    import random
+
+    def make(count, seed=1, more=0.25):
+        chance = random.Random(seed)
+        words = (
+            "Children's Trust Board",
+            "Safeguarding Partnership Executive Group",
+            "Youth Offending Team",
+            "Council",
+        )
+        places = ("Medway", "North Kent", "Royal Borough of Kensington", "Suffolk Coastal")
+        nodes = [
+            {
+                "id": f"body/invented-{i}",
+                "label": f"{chance.choice(places)} {chance.choice(words)} {i}",
+                "kind": chance.choice(("organisation", "board", "group", "class")),
+                "area": None,
+                "legal_personality": chance.choice(("true", "false", "unknown", None)),
+                "status": "adopted",
+                "classes": [],
+                "citations": [{"document": "document/invented", "part": None, "paragraph": f"{i}", "anchor": "so"}],
+                "findings": [],
+            }
+            for i in range(count)
+        ]
+        pairs = [(i, chance.randrange(max(1, i // 2))) for i in range(1, count)]
+        pairs += [tuple(chance.sample(range(count), 2)) for _ in range(int(count * more))]
+        lines = [
+            {
+                "id": f"line/invented-{n}",
+                "from": {"id": nodes[a]["id"], "label": nodes[a]["label"], "kind": "body"},
+                "to": {"id": nodes[b]["id"], "label": nodes[b]["label"], "kind": "body"},
+                "to_role": None,
+                "from_node": nodes[a]["id"],
+                "to_node": nodes[b]["id"],
+                "group": "line",
+                "secondary": False,
+                "via": [],
+                "kinds": ["statutory"],
+                "strength": chance.choice(("accountable", "reports", "may-report")),
+                "verb": None,
+                "for": None,
+                "polarity": "denies" if n % 17 == 16 else "asserts",
+                "status": "adopted",
+                "certainty": "stated",
+                "alternative": None,
+                "reason": None,
+                "note": [],
+                "label": "accountable (statutory)",
+                "citations": [{"document": "document/invented", "part": None, "paragraph": f"1.{n}", "anchor": "so"}],
+            }
+            for n, (a, b) in enumerate(pairs)
+        ]
+        return {
+            "question": {"about": {"id": "area/invented", "label": "Invented", "kind": "area"}, "depth": None},
+            "state": "answered",
+            "date": "2008-12-01",
+            "told": "",
+            "documents": [{"id": "document/invented", "label": "Invented arrangements", "kind": "document"}],
+            "findings": [],
+            "nodes": nodes,
+            "lines": lines,
+        }
+
+    return make

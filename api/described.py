@@ -1,0 +1,40 @@
+"""The service as FastAPI describes it, put right where it cannot know: what has to be given, and how failures go out."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.answers import ProblemJson
+from api.schemas.problem import Problem
+
+#: Parameters that have to be given. They are read as if they might be left out, so that all faults are told at once.
+_ALWAYS = {"discloser", "recipient", "purpose", "subject", "information", "present", "q"}
+_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+
+
+class Service(FastAPI):
+    """A FastAPI whose OpenAPI description says what the service does."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description; made once."""
+        if self.openapi_schema is None:
+            made = super().openapi()
+            for methods in made["paths"].values():
+                for operation in methods.values():
+                    _put_right(operation)
+            made["components"]["schemas"].update(_schemas())
+        return self.openapi_schema or {}
+
+
+def _put_right(operation: dict[str, Any]) -> None:
+    for parameter in operation.get("parameters", ()):
+        parameter["required"] = parameter["required"] or parameter["name"] in _ALWAYS
+    for status, response in operation["responses"].items():
+        if not status.startswith("2"):
+            response["content"] = {ProblemJson.media_type: {"schema": _SCHEMA}}
+
+
+def _schemas() -> dict[str, Any]:
+    """Return the schemas of a problem: no route declares them as what it returns."""
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs"), "Problem": schema}

@@ -1,0 +1,49 @@
+"""A page for anything: a body, norm, document, kind, area, purpose ...; and the search for it."""
+# ruff: noqa: FAST003  the id of a path is read by what the route depends on
+
+from itertools import groupby
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from api.parameters import ReadDep
+from api.render import page
+from api.routers.entities import Entity
+from api.routers.search import search
+from graphmodel.ids import kind_of
+
+router = APIRouter()
+
+_HOLDS_LINES = {"body", "post"}
+
+
+@router.get("/entities/{id:path}")
+def entity(request: Request, read: ReadDep, answer: Entity) -> Response:
+    """Show a thing and all that is stated of it; a body with its paths of accountability."""
+    ident = answer["entity"]["id"]
+    paths: dict[str, Any] | None = None
+    if kind_of(ident) in _HOLDS_LINES:
+        paths = read.graph.path(ident, date=answer["date"])
+    groups = groupby(sorted(answer["statements"], key=lambda s: str(s["statement"])), key=lambda s: s["statement"])
+    return page(
+        request,
+        "entity.html",
+        answer=answer,
+        ident=ident,
+        kind=kind_of(ident),
+        paths=paths,
+        groups=[(k, list(v)) for k, v in groups],
+    )
+
+
+_Given = Annotated[str | None, Query()]
+
+
+@router.get("/search")
+def found(
+    request: Request, read: ReadDep, q: _Given = None, kind: _Given = None, area: _Given = None, date: _Given = None
+) -> Response:
+    """Search; without words, offer the search."""
+    answer = search(read, q, kind, area, date) if request.query_params else None
+    return page(request, "search.html", answer=answer, q=q or "", kind=kind or "")

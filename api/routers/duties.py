@@ -1,0 +1,66 @@
+"""Who bears what: the norms of a body, and the bodies of a norm."""
+# ruff: noqa: FAST003  the id of a path is read by what the route depends on
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query
+from starlette.responses import Response
+
+from api.answers import Json
+from api.parameters import BodyId, Day, ReadDep
+from api.schemas.duties import DutiesAnswer, HoldersAnswer
+from api.schemas.problem import PROBLEMS
+
+router = APIRouter(tags=["Duties"])
+
+
+def duties(read: ReadDep, ident: BodyId, date: Day = None) -> dict[str, Any]:
+    """Read the request and answer it."""
+    read.ident("id", ident, "body", "type")
+    on = read.day(date)
+    read.done()
+    return read.graph.duties(ident, date=on)
+
+
+def holders(
+    read: ReadDep,
+    ident: Annotated[str, Path(alias="id", description="A norm.", examples=["norm/cda1998-s38"])],
+    area: Annotated[
+        str | None, Query(description="Only bodies that serve this area.", examples=["area/medway"])
+    ] = None,
+    date: Day = None,
+) -> dict[str, Any]:
+    """Read the request and answer it."""
+    read.ident("id", ident, "norm")
+    place = read.ident("area", area, "area")
+    on = read.day(date)
+    read.done()
+    return read.graph.holders(ident, area=place, date=on)
+
+
+Duties = Annotated[dict[str, Any], Depends(duties)]
+Holders = Annotated[dict[str, Any], Depends(holders)]
+
+
+@router.get(
+    "/bodies/{id:path}/duties",
+    operation_id="getDuties",
+    response_model=DutiesAnswer,
+    responses=PROBLEMS,
+    summary="The norms that a body bears or is owed",
+)
+async def get_duties(answer: Duties) -> Response:
+    """Give each norm with the chain of kinds and roles that makes it the body's."""
+    return Json(answer)
+
+
+@router.get(
+    "/norms/{id:path}/holders",
+    operation_id="getHolders",
+    response_model=HoldersAnswer,
+    responses=PROBLEMS,
+    summary="The bodies that bear a norm",
+)
+async def get_holders(answer: Holders) -> Response:
+    """Give the bodies that bear a norm on a day, in an area or anywhere."""
+    return Json(answer)

@@ -1,0 +1,56 @@
+"""Search: things by words."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api.answers import Json
+from api.parameters import Day, ReadDep
+from api.schemas.problem import PROBLEMS
+from api.schemas.search import SearchAnswer
+
+router = APIRouter(tags=["Things"])
+
+MOST_CHARACTERS = 200
+
+
+def search(
+    read: ReadDep,
+    q: Annotated[str | None, Query(description="The words to look for.", examples=["youth offending"])] = None,
+    kind: Annotated[str | None, Query(description="Only things of this kind.", examples=["body"])] = None,
+    area: Annotated[
+        str | None, Query(description="Only bodies and documents of this area.", examples=["area/medway"])
+    ] = None,
+    date: Day = None,
+) -> dict[str, Any]:
+    """Read the request and answer it."""
+    words = (q or "").strip()
+    if len(words) > MOST_CHARACTERS:
+        read.fault("q", f"`q` is longer than {MOST_CHARACTERS} characters; a few words are enough")
+        words = words[:MOST_CHARACTERS]
+    place = read.ident("area", area, "area")
+    on = read.day(date)
+    if read.faults or read.missing:
+        read.attempt(lambda: read.graph.search(words, kind=kind or None))
+    read.done()
+    return dated(read.graph.search(words, kind=kind or None, area=place), on)
+
+
+def dated(answer: dict[str, Any], on: str | None) -> dict[str, Any]:
+    """Return an answer that is the same on every day as the answer of the day asked about."""
+    if on is None:
+        return answer
+    link = answer["permalink"]
+    return {**answer, "date": on, "permalink": f"{link}{'&' if '?' in link else '?'}date={on}"}
+
+
+Search = Annotated[dict[str, Any], Depends(search)]
+
+
+@router.get(
+    "/search", operation_id="search", response_model=SearchAnswer, responses=PROBLEMS, summary="Things by words"
+)
+async def get_search(answer: Search) -> Response:
+    """Find things by their labels, other and former names and identifiers; slips are forgiven."""
+    return Json(answer)

@@ -1,0 +1,67 @@
+"""The answers on boards."""
+
+from typing import Any
+
+from api.schemas.common import BOARD, REF, Answer, Ref, Statement, shown
+
+
+class SeatList(Statement):
+    """The seats of a board as printed in one place."""
+
+    label: str = shown("Membership of the Trust Board", "What the list is called.")
+    board: Ref = shown(BOARD, "The board.")
+    declared_total: int | None = shown(20, "The total that is printed; null where there is none.")
+    counted: dict[str, int | None] = shown({"rows": 17, "least": 20, "most": 22}, "What its rows come to.")
+
+
+class Seat(Statement):
+    """A place on a board."""
+
+    list_: str = shown("list/medway-trust-board-membership", "The list it stands in.", name="list")
+    holder: Ref | None = shown(REF, "Who holds it.")
+    represents: list[Ref] = shown([], "For whom.")
+    alternatives: list[Ref] = shown([], "Who may hold it instead.")
+    seats: dict[str, Any] = shown({"printed": "2", "least": 1, "most": 2}, "How many places it has.")
+    role: str = shown("member", "Word of codelist/seat-role.")
+    voting: str = shown("unknown", "Word of codelist/voting.")
+    basis: str = shown("unstated", "Word of codelist/seat-basis.")
+    appointed_by: Ref | None = shown(None, "Who appoints.")
+
+
+class SeatsAnswer(Answer):
+    """The seats of a board."""
+
+    lists: list[SeatList] = shown([], "The lists of seats; two of them may differ.")
+    seats: list[Seat] = shown([], "The seats, each with its list.")
+    silences: list[Statement] = shown([], "What was looked for and not found.")
+
+
+class Rule(Statement):
+    """A rule of procedure, or a silence among the rules."""
+
+    topic: str = shown("quorum", "Word of codelist/rule-topic.")
+    state: str = shown("stated", "Word of codelist/rule-state.")
+    value: dict[str, Any] | None = shown(
+        {"kind": "share", "numerator": 1, "denominator": 3, "of": "membership"}, "Its value."
+    )
+    text: str | None = shown("A third of the members, the council among them.", "In own words.")
+    applies_to: str | None = shown(None, "Whom it applies to, where not to the whole body.")
+    exceptions: list[str] = shown([], "Exceptions.")
+    inherited_from: Ref | None = shown(None, "The class of bodies that hands it down.")
+
+
+class RulesAnswer(Answer):
+    """The rules of a body."""
+
+    rules: list[Rule] = shown([], "The rules.")
+    silences: list[Statement] = shown([], "What was looked for and not found.")
+    looked_in: list[str] = shown(["document/medway-2008"], "The documents that speak of the body.")
+
+
+class QuorumAnswer(Answer):
+    """Whether a number present is quorate."""
+
+    quorate: bool | None = shown(True, "True, false, or null where it cannot be computed.")
+    why: str = shown("A third of 20 members is 7; 7 are present.", "Why.")
+    rules: list[Statement] = shown([], "The rules it rests on.")
+    membership: dict[str, int | None] = shown({"least": 20, "most": 20}, "How many members the lists allow.")

@@ -1,0 +1,32 @@
+"""The answer on coverage."""
+
+from typing import Any
+
+from api.schemas.common import Answer, Ref, Shown, shown
+
+_ACT = {"id": "instrument/crime-and-disorder-act-1998", "label": "Crime and Disorder Act 1998", "kind": "instrument"}
+
+
+class Covered(Shown):
+    """What of an Act is in the graph."""
+
+    instrument: Ref = shown(_ACT, "The Act.")
+    url: str | None = shown("https://www.legislation.gov.uk/id/ukpga/1998/37", "The Act on the official site.")
+    provisions: list[dict[str, Any]] = shown(
+        [{"norm": "norm/cda1998-s115", "provision": "s.115(1), (2)", "read": "high"}], "Its norms."
+    )
+    read: dict[str, int] = shown(
+        {"high": 6, "medium": 1}, "How firmly its norms are known: word of codelist/confidence → number."
+    )
+    checked_to: str = shown("2026-06-30", "The day up to which it was looked at.")
+    known_gaps: list[str] = shown([], "What is not confirmed.")
+
+
+class CoverageAnswer(Answer):
+    """What of the law is in the graph."""
+
+    instruments: list[Covered] = shown([], "The Acts.")
+    counts: dict[str, int] = shown({"norms": 68, "bodies": 294}, "The size of the graph.")
+    law_from: str = shown("2000-03-01", "The day from which the law was looked at.")
+    law_checked_to: str = shown("2026-06-30", "The day up to which it was looked at.")
+    told: str = shown("What is not in the graph is not thereby unlawful.", "How to read it.")

@@ -1,0 +1,34 @@
+"""The one envelope of every failure."""
+
+from typing import Any
+
+from api.schemas.common import Shown, shown
+
+
+class Fault(Shown):
+    """One thing that is wrong."""
+
+    field: str = shown("date", "The parameter or field it is in.")
+    message: str = shown("the day 2009-02-31 does not exist; write it as YYYY-MM-DD", "What is wrong and what to do.")
+    did_you_mean: list[str] = shown([], "The nearest right values.")
+
+
+class Problem(Shown):
+    """A problem of RFC 9457."""
+
+    type: str = shown("/problems/bad-question", "A page on this type of problem; the types are codelist/problem-type.")
+    title: str = shown("The question is malformed", "What the type is called.")
+    status: int = shown(422, "The status of the response.")
+    detail: str = shown("date: the day 2009-02-31 does not exist; write it as YYYY-MM-DD", "What is wrong this time.")
+    errors: list[Fault] = shown(
+        [{"field": "date", "message": "the day 2009-02-31 does not exist", "did_you_mean": []}],
+        "Every fault, all at once.",
+    )
+    did_you_mean: list[str] = shown(["body/medway-council"], "The nearest right values of all faults.")
+
+
+#: The failures of a call, for the documentation; `api.described` gives them their schema and media type.
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    404: {"description": "An id is nowhere in the graph; `state` is `not-in-graph`."},
+    422: {"description": "The question is malformed; every fault is told at once."},
+}

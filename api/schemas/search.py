@@ -1,0 +1,21 @@
+"""The answer of a search."""
+
+from api.schemas.common import Answer, Shown, shown
+
+
+class Result(Shown):
+    """A thing that was found."""
+
+    id: str = shown("body/medway-yot-board", "The id.")
+    label: str = shown("Medway YOT (Youth Offending) Board", "What people call it.")
+    kind: str = shown("body", "Its kind.")
+    area: str | None = shown("area/medway", "The area it serves or is about.")
+    matched: str = shown("label", "`label`, `alias`, `former`, `identifier` or `near`.")
+    score: float = shown(95.0, "How well it matches, 0 to 100.")
+
+
+class SearchAnswer(Answer):
+    """Things by words."""
+
+    results: list[Result] = shown([], "The best results.")
+    total: int = shown(5, "How many matched.")

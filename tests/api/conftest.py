@@ -1,0 +1,85 @@
+"""One service over the shipped data for all tests here; a browser where there is one; and one hostile area, apart."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # starlette would rather have httpx2
+    from starlette.testclient import TestClient
+
+CHROMIUM = os.environ.get("GRAPHMODEL_CHROMIUM", "/usr/bin/chromium")
+REQUIRED = set(filter(None, os.environ.get("GRAPHMODEL_REQUIRE", "").split(",")))
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="session")
+def graph():
+    from graphmodel.graph import Graph
+
+    return Graph.load()
+
+
+@pytest.fixture(scope="session")
+def client(graph):
+    """A program that calls the API."""
+    from api.app import create_app
+
+    with TestClient(create_app(graph)) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def pages(client):
+    """A browser without scripts, on the same service."""
+    made = TestClient(client.app, headers=BROWSER)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    """A browser without scripts on a service with an area whose every name would be a script, if it were not text."""
+    from api.app import create_app
+    from graphmodel.graph import Graph
+
+    folder = tmp_path_factory.mktemp("hostile")
+    shutil.copy(Path(__file__).with_name("hostile.yaml"), folder)
+    with TestClient(create_app(Graph.load(folder)), headers=BROWSER) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def address():
+    """The address of a service in a process of its own, started as people start it."""
+    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        line = process.stdout.readline()
+        assert line.startswith("graphmodel is at http://127.0.0.1:"), f"it said {line!r}"
+        yield line.split()[-1]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) == 0
+        assert process.stdout.read() == ""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium; skipped where it is not there, unless GRAPHMODEL_REQUIRE names `browser`."""
+    if not Path(CHROMIUM).exists():
+        if "browser" in REQUIRED:
+            pytest.fail(f"GRAPHMODEL_REQUIRE names browser, but {CHROMIUM} is not there")
+        pytest.skip(f"there is no browser at {CHROMIUM} (set GRAPHMODEL_CHROMIUM)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -1,0 +1,180 @@
+"""The matching of norms in SPARQL: a second opinion on the engine's set algebra, for the tests and the benchmark.
+
+`oracle/matching.rq` holds the whole reasoning; here a question's values are put into its text and its rows are read.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.dates import Truth
+from graphmodel.ids import NAMESPACE, iri, short
+from graphmodel.legal_basis.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pyoxigraph as ox
+    import rdflib
+
+    from graphmodel.model.law import Norm, PartyRow
+    from graphmodel.model.model import Model
+
+TEXT = (Path(__file__).parent / "oracle" / "matching.rq").read_text(encoding="utf-8")
+_PARAMETER = re.compile(r"\$([a-z]+)")
+_BODY = TEXT[TEXT.index("BASE") :]
+
+
+def query(question: Question) -> str:
+    """Return the query of a question."""
+    if question.capacity_from or question.capacity_to:
+        raise ValueError("the query knows no capacities: ask it about the type itself")
+
+    def node(ident: str) -> str:
+        return f"<{iri(ident)}>"
+
+    values = {
+        "giver": node(question.discloser),
+        "taker": node(question.recipient),
+        "purpose": node(question.purpose),
+        "subject": node(question.subject),
+        "information": ", ".join(node(i) for i in question.information),
+        "day": f'"{question.on}"',
+        "morrow": f'"{question.on + datetime.timedelta(days=1)}"',
+        "nation": node(f"codelist/nation/{question.nation}"),
+        "true": ", ".join(node(f) for f, said in question.facts if said),
+        "false": ", ".join(node(f) for f, said in question.facts if not said),
+        "within": node(question.within) if question.within else "rdf:nil",
+    }
+    return _PARAMETER.sub(lambda found: values[found[1]], _BODY)
+
+
+def on_oxigraph(store: ox.Store, question: Question) -> list[str]:
+    """Return the ids of the norms that match in full, sorted, as Oxigraph finds them."""
+    rows = store.query(query(question), use_default_graph_as_union=True)
+    return sorted(short(row["norm"].value) for row in rows)
+
+
+def on_rdflib(graph: rdflib.Graph, question: Question) -> list[str]:
+    """Return the same as rdflib's own engine finds it."""
+    return sorted(short(str(row.norm)) for row in graph.query(query(question)))
+
+
+def as_one_graph(store: ox.Store) -> rdflib.Graph:
+    """Return a dataset as one graph in rdflib's memory: the same triples, without the files that they stand in."""
+    import pyoxigraph as ox  # noqa: PLC0415
+    import rdflib  # noqa: PLC0415
+
+    triples = {ox.Triple(q.subject, q.predicate, q.object) for q in store}
+    graph = rdflib.Graph()
+    graph.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt", publicID=NAMESPACE)
+    return graph
+
+
+class Draw:
+    """Draws questions: the same for the same model and seed.
+
+    Days and parties come round in turn, so that each is asked about; of the rest, half are drawn anywhere and half towards a norm (a party that
+    may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
+    """
+
+    def __init__(self, model: Model, seed: int) -> None:
+        self.model = model
+        self.random = random.Random(seed)
+        self.days = border_days(model)
+        self.parties = [*model.bodies, *(t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"})]
+        self.purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
+        self.facts = sorted(model.facts)
+        self.norms = [n for n in model.norms.values() if n.gateway.kind != "none"]
+        self._reached = _reached_from(model, self.parties)
+        rounds = (self._round(values) for values in (self.days, self.parties, self.parties, self.norms))
+        self._next_day, self._next_giver, self._next_taker, self._next_norm = rounds
+
+    def questions(self, count: int) -> list[Question]:
+        """Return so many questions, by turns drawn anywhere and towards a norm."""
+        return [self._towards(next(self._next_norm)) if number % 2 else self._anywhere() for number in range(count)]
+
+    def _round(self, values: list[Any]) -> Iterator[Any]:
+        """Yield all values in some order, again and again."""
+        while True:
+            yield from self.random.sample(values, len(values))
+
+    def _anywhere(self) -> Question:
+        subject, kinds = self.random.choice(list(self.model.subjects)), self.random.choices(list(self.model.information), k=self.random.choice((1, 1, 2)))
+        return self._question(next(self._next_giver), next(self._next_taker), self.random.choice(self.purposes), subject, kinds, next(self._next_day))
+
+    def _towards(self, norm: Norm) -> Question:
+        model, random = self.model, self.random
+        days = [d for d in self.days if norm.in_force.period.covers(d) is Truth.HOLDS] or self.days
+        on = random.choice(days)
+        giver, taker = (self._standing(rows, on) for rows in (norm.discloser, norm.recipient))
+        purposes = [p for p in self.purposes if ancestors(model.purposes, p) & set(norm.purposes)] or self.purposes
+        subjects = [s for s in model.subjects if ancestors(model.subjects, s) & set(norm.data_subjects)] or list(model.subjects)
+        kinds = [i for i in model.information if ancestors(model.information, i) & set(norm.information)] or list(model.information)
+        kinds = random.choices(kinds, k=random.choice((1, 1, 2)))
+        return self._question(giver, taker, random.choice(purposes), random.choice(subjects), kinds, on)
+
+    def _standing(self, rows: tuple[PartyRow, ...], on: datetime.date) -> str:
+        """Return a party that may stand in the class of a row that is or may be good on the day; of any row where none is."""
+        rows = [r for r in rows if r.period.covers(on) is not Truth.FAILS and not r.applies_if] or rows
+        parties = self._reached[self.random.choice(rows).class_] if rows else []
+        parties = [p for p in parties if _types_on(self.model, p, on)] or parties or self.parties
+        return self.random.choice(parties)
+
+    def _question(self, giver: str, taker: str, purpose: str, subject: str, kinds: list[str], on: datetime.date) -> Question:
+        told = self.random.choices((True, None, False), weights=(6, 2, 1), k=len(self.facts))
+        facts = tuple((f, said) for f, said in zip(self.facts, told, strict=True) if said is not None)
+        nation = self.random.choices(("england", "wales"), weights=(9, 1))[0]
+        return Question(giver, taker, purpose, subject, tuple(sorted(set(kinds))), on, facts, self._within(giver, taker), nation=nation)
+
+    def _within(self, giver: str, taker: str) -> str | None:
+        """Return no area, one that a party serves, or any."""
+        served = [c.area for p in (giver, taker) if p in self.model.bodies for c in self.model.bodies[p].covers]
+        return self.random.choice((None, self.random.choice(served) if served else None, self.random.choice(list(self.model.areas))))
+
+
+def border_days(model: Model) -> list[datetime.date]:
+    """Return every day on which something in the data that matters to matching begins or ends, the day before it and the day after it."""
+    periods = [n.in_force.period for n in model.norms.values()]
+    periods += [r.period for n in model.norms.values() for r in (*n.discloser, *n.recipient)]
+    periods += [t.exists.period for t in model.types.values()]
+    periods += [r.period for t in model.types.values() for r in t.role_holders]
+    periods += [r.period for b in model.bodies.values() for r in (*b.types, *b.covers)]
+    dates = {d for p in periods for d in (p.from_, p.until) if d}
+    return sorted({day + datetime.timedelta(days=n) for d in dates for day in (d.first, d.last) for n in (-1, 0, 1)})
+
+
+def ancestors(scheme: Mapping[str, Any], word: str) -> set[str]:
+    """Return a concept or type and everything broader."""
+    return {word}.union(*(ancestors(scheme, above) for above in scheme[word].broader))
+
+
+def _types_on(model: Model, party: str, on: datetime.date) -> bool:
+    """Tell whether a party may exist on a day: a type itself, a body by one of its types."""
+    if party in model.types:
+        return model.types[party].exists.period.covers(on) is not Truth.FAILS
+    return any(row.period.covers(on) is not Truth.FAILS for row in model.bodies[party].types)
+
+
+def _reached_from(model: Model, parties: list[str]) -> dict[str, list[str]]:
+    """Return class → the parties that may come to stand in it on some day without a condition."""
+    steps: dict[str, set[str]] = {t.id: {*t.broader, *filter(None, [t.legal_holder])} for t in model.types.values()}
+    steps |= {b.id: {*(r.type for r in b.types), *filter(None, [b.legal_holder])} for b in model.bodies.values()}
+    for kind in model.types.values():
+        for below in (*(r.type for r in kind.role_holders if not r.applies_if), *kind.held_by):
+            steps[below].add(kind.id)
+    reached: dict[str, list[str]] = {t: [] for t in model.types}
+    for party in parties:
+        found, queue = set(), [party]
+        while queue:
+            at = queue.pop()
+            if at not in found:
+                found.add(at)
+                queue += steps[at]
+        for class_ in found & reached.keys():
+            reached[class_].append(party)
+    return reached
