@@ -183,3 +183,33 @@ def test_hostile_labels_do_nothing(chromium, invented, tmp_path):
     assert page.locator("#gm-panel img, #gm-panel script, div.vis-tooltip a").count() == 0
     opened.context.close()
     assert (opened.outside, opened.complaints) == ([], [])
+
+
+def test_the_parts_work_on_a_page_with_a_strict_policy(chromium, invented):
+    from graphmodel.diagram import page_parts
+    from graphmodel.diagram.html import vis_network
+
+    parts = page_parts(invented(12), "word", "/vis.js")
+    body = f"<!DOCTYPE html><html lang=en><title>x</title><main>{parts['chart']}{parts['svg']}{parts['twin']}</main>"
+    policy = "default-src 'self'; script-src 'self' 'nonce-word'; style-src 'self' 'nonce-word'; object-src 'none'"
+    asked, complaints = [], []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if route.request.url.endswith("/vis.js"):
+            route.fulfill(path=vis_network(), content_type="text/javascript")
+        else:
+            route.fulfill(
+                body=body, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy}
+            )
+
+    page = chromium.new_page()
+    page.on("console", lambda m: complaints.append(m.text))
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.route("**/*", answer)
+    page.goto("http://chart.test/")
+    assert len(page.evaluate(BOXES)) == 12
+    assert page.locator(".gm-still").is_hidden()
+    page.close()
+    assert complaints == []
+    assert set(asked) <= {"http://chart.test/", "http://chart.test/vis.js", "http://chart.test/favicon.ico"}

@@ -159,8 +159,8 @@ class Successor(Shown):
 class LegalBasisAnswer(Answer):
     """What the law in the graph comes to. It decides nothing: the officer does.
 
-    Where several pairs of parties were asked about, `answers` holds one such answer for each pair, and beside it stand only
-    the furthest-reaching outcome and a headline.
+    Where several pairs of parties were asked about, `answers` holds one such answer for each, and `outcome` is null: an
+    outcome is of one pair only.
     """
 
     question: Resolved = shown({"discloser": _PCT, "recipient": _POLICE}, "The question as it was understood.")  # type: ignore[assignment]

@@ -139,7 +139,7 @@ class Membership:
         label = self.model.label(limb.class_)
         bodies = self._bodies(limb.class_)
         for how, test in (("seat", self._sits), ("proxy", self._spoken_for), ("probable", self._probably)):
-            for seat in self.seats:
+            for seat in (s for s in self.seats if s.status != "unreadable"):
                 if why := test(seat, limb.class_, bodies):
                     return how, seat, why
         exempt = next((e for e in self.norm.exempt if e.class_ == limb.class_), None)

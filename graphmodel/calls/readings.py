@@ -31,7 +31,7 @@ def readings(
     """
     ident = model.resolve(document, "document")
     about = model.resolve(norm, "norm", field="norm") if norm else None
-    day = asked_day(date) if date else _day_of(model, ident)
+    day = asked_day(date) if date else day_of(model, ident)
     describe = Describe(model)
     found = [
         r
@@ -61,7 +61,7 @@ def _state(found: list[Reading]) -> str:
     return "proposed" if all(r.status == "proposed" for r in found) else "answered"
 
 
-def _day_of(model: Model, document: str) -> datetime.date:
+def day_of(model: Model, document: str) -> datetime.date:
     """Return a day that a document speaks of: the first that it can."""
     when = model.documents[document].attested
     return when.not_before.first if when and when.not_before else asked_day(None)

@@ -16,10 +16,15 @@ _PLACES = (20, 18, 22, 16, 24, 14, 26, 12, 28, 10, 30)
 
 
 class Curves:
-    """Draws curves between boxes that have their places."""
+    """Draws curves between boxes that have their places.
 
-    def __init__(self, boxes: list[Box]) -> None:
+    Attributes:
+        words: middle and size of all words that have their places.
+    """
+
+    def __init__(self, boxes: list[Box], words: list[tuple[float, float, float, float]]) -> None:
         self._boxes = boxes
+        self.words = words
         self._bends: dict[frozenset[str], int] = {}
 
     def draw(self, stroke: Stroke, source: Box, target: Box) -> tuple[list[Point], Point]:
@@ -38,13 +43,15 @@ class Curves:
         )
 
     def _words(self, stroke: Stroke, places: list[Point]) -> Point:
-        """Return the first of some places where no box hides the words, or the first of all."""
-        for x, y in places:
-            if not any(
-                abs(x - b.x) < (b.width + stroke.width) / 2 and abs(y - b.y) < (b.height + stroke.height) / 2
-                for b in self._boxes
-            ):
-                return x, y
+        """Return the first of some places where the words lie on no box and no other words, or else on no box, or the first of all."""
+        boxes = [(b.x, b.y, b.width, b.height) for b in self._boxes]
+        for taken in (boxes + self.words, boxes):
+            for x, y in places:
+                if not any(
+                    abs(x - a) < (w + stroke.width) / 2 and abs(y - b) < (h + stroke.height) / 2 for a, b, w, h in taken
+                ):
+                    self.words.append((x, y, stroke.width, stroke.height))
+                    return x, y
         return places[0]
 
 

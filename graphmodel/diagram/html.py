@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FACE = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 #: At least how large a chart is shown when it opens; a small one is shown whole, but never larger than it is.
-SCALE = 0.85
+SCALE = 0.9
 
 
 def vis_network() -> Path:

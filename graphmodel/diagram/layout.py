@@ -163,7 +163,8 @@ class _Layout:
         self.routes[stroke.id] = (points, (edge + side * (_ASIDE + stroke.width / 2), owner.y))
 
     def _drawn(self) -> list[dict[str, Any]]:
-        curves = Curves(list(self.boxes.values()))
+        taken = [(*self.routes[s.id][1], s.width, s.height) for s in self.strokes if s.id in self.routes]
+        curves = Curves(list(self.boxes.values()), taken)
         found = []
         for stroke in self.strokes:
             curve = stroke.id not in self.routes

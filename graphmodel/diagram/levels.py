@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from graphmodel.diagram.strokes import Stroke
 
 _RANKS = {"accountable": 0, "reports": 1, "may-report": 2}
-#: Ranks of what only helps to place a node: the home of a node without a line, the way of a line, what belongs to what.
-_HOME, _WAY, _HINT = 3, 4, 5
+#: Ranks of what only helps to place a node: the home of a node without a line, the way of a line.
+_HOME, _WAY = 3, 4
 
 
 class Rise(NamedTuple):
@@ -41,7 +41,8 @@ class Levels:
         placed = self._lined | set(self.homes) | {s.to for s in self.homes.values()}
         self.loose = sorted(n for n in nodes if n not in placed)
         self._above: dict[str, dict[str, int]] = defaultdict(dict)
-        for rise in sorted(self._rises(strokes, placed)):
+        self._belongs = [(s.from_, s.to) for s in strokes if s.group == "belongs" and {s.from_, s.to} <= placed]
+        for rise in sorted(self._rises(strokes)):
             if rise.below != rise.above and not self._reaches(rise.above, rise.below):
                 self._above[rise.below].setdefault(rise.above, rise.rank)
         self.level = self._levels([n for n in nodes if n in placed], set(top))
@@ -59,7 +60,7 @@ class Levels:
                 homes.setdefault(stroke.from_, stroke)
         return homes
 
-    def _rises(self, strokes: list[Stroke], placed: set[str]) -> Iterable[Rise]:
+    def _rises(self, strokes: list[Stroke]) -> Iterable[Rise]:
         home = {s.id for s in self.homes.values()}
         for s in strokes:
             if s.style in _RANKS:
@@ -69,8 +70,6 @@ class Levels:
                     yield Rise(_WAY, via, s.to)
             elif s.id in home:
                 yield Rise(_HOME, s.from_, s.to)
-            elif s.group == "belongs" and {s.from_, s.to} <= placed and not {s.from_, s.to} <= self._lined:
-                yield Rise(_HINT, s.from_, s.to)
 
     def _reaches(self, start: str, goal: str) -> bool:
         """Tell whether one node already stands above another's whole way up."""
@@ -107,16 +106,17 @@ class Levels:
         return level
 
     def _sink(self, root: str, nodes: list[str], level: dict[str, int]) -> None:
-        """Bring a node that answers to nobody, with what stands beneath it alone, down to just above the rest that answers to it."""
+        """Bring a node that answers to nobody, with what stands beneath it alone, down to just above the rest that answers or belongs to it."""
         own = {root}
         inner = sorted(nodes, key=lambda n: (level[n], n))
         for node in inner:
             above = self._above.get(node)
             if above and own.issuperset(above):
                 own.add(node)
-        room = [level[n] - level[a] - 1 for n in nodes if n not in own for a in self._above.get(n, ()) if a in own]
+        pairs = [(n, a) for n in nodes for a in self._above.get(n, ())] + self._belongs
+        room = [level[n] - level[a] - 1 for n, a in pairs if n not in own and a in own]
         for node in own:
-            level[node] += min(room, default=0)
+            level[node] += max(0, min(room, default=0))
 
     def _parents(self) -> dict[str, str]:
         """Return for each node the nearest node above it, a surer line before a weaker one."""

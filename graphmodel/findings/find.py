@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, code, common, link
-from graphmodel.findings.finding import Finding
+from graphmodel.findings.of_boards import of_boards
+from graphmodel.findings.of_documents import of_documents
 from graphmodel.findings.of_lines import of_lines
 from graphmodel.structure.attested import Attested
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
 
+    from graphmodel.findings.finding import Finding
     from graphmodel.model.model import Model
-
-_NUMBERS = {
-    word: str(n)
-    for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
 
 
 @lru_cache(maxsize=256)
 def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
     """Return every finding of a day, sorted by kind and id."""
     attested = Attested(model, on)
-    found = [*of_lines(model, attested), *_references(model, attested)]
+    found = [*of_lines(model, attested), *of_boards(model, attested), *of_documents(model, attested)]
     return tuple(sorted(found, key=lambda f: (f.kind, f.id, f.text)))
-
-
-def _references(model: Model, attested: Attested) -> Iterator[Finding]:
-    """Yield the references of a document to parts of itself that are not there, or that are somewhere else."""
-    for reference in attested.among(model.references.values()):
-        document = reference.document or ""
-        told = f"{model.label(document)} points to {reference.points_to} for {reference.label}"
-        lost = "it cannot be read in the source" if reference.status == "unreadable" else "it is not there"
-        if reference.found_at is None and not reference.outside:
-            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; {lost}.")
-        elif reference.found_at and _other_place(reference.points_to, reference.found_at):
-            yield Finding(
-                "dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}."
-            )
-
-
-def _other_place(points_to: str, found_at: str) -> bool:
-    """Tell whether two names of a place hold different numbers, whether in figures or in words."""
-    numbers = [
-        {
-            _NUMBERS.get(word, word)
-            for word in re.findall(r"[\d.]*\d|[a-z]+", text.lower())
-            if word in _NUMBERS or word[0].isdigit()
-        }
-        for text in (points_to, found_at)
-    ]
-    return bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
 
 
 def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:

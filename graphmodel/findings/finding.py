@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
+#: Kinds of which one thing may have several: the statement gives the id.
+_BY_STATEMENT = {
+    "nobody-named",
+    "dangling-reference",
+    "reading-differs",
+    "no-terms",
+    "holder-without-employer",
+    "contradictory-rules",
+}
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something a reader should know.

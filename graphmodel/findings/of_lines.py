@@ -38,7 +38,7 @@ def _principal_lines(model: Model, attested: Attested) -> dict[str, list[Line]]:
             line.polarity != "denies"
             and line.strength == "accountable"
             and line.from_
-            and line.to
+            and (line.to or line.to_role)
             and line.status == "adopted"
         ):
             found[line.from_].append(line)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ANCHOR_WORDS = 8
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
-_URL = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")
+_URL = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}\.?(?::[0-9]+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 

@@ -29,6 +29,7 @@ class Document:
     area: str | None
     publisher: str | None
     source_text: str | None
+    duplicate_numbers: tuple[str, ...]
     attested: Attestation | None
     note: tuple[str, ...]
 

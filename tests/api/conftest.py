@@ -1,8 +1,7 @@
-"""One service over the shipped data for all tests here; a browser where there is one; and one hostile area, apart."""
+"""One service over the shipped data for all tests here, and one with a hostile area, apart."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -16,8 +15,6 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # starlette would rather have httpx2
     from starlette.testclient import TestClient
 
-CHROMIUM = os.environ.get("GRAPHMODEL_CHROMIUM", "/usr/bin/chromium")
-REQUIRED = set(filter(None, os.environ.get("GRAPHMODEL_REQUIRE", "").split(",")))
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
@@ -68,18 +65,3 @@ def address():
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0
         assert process.stdout.read() == ""
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium; skipped where it is not there, unless GRAPHMODEL_REQUIRE names `browser`."""
-    if not Path(CHROMIUM).exists():
-        if "browser" in REQUIRED:
-            pytest.fail(f"GRAPHMODEL_REQUIRE names browser, but {CHROMIUM} is not there")
-        pytest.skip(f"there is no browser at {CHROMIUM} (set GRAPHMODEL_CHROMIUM)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()

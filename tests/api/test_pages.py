@@ -112,10 +112,34 @@ def test_a_page_is_whole(pages, path):
     missing = {link for link in found.links if link.startswith("#")} - {f"#{i}" for i in found.ids}
     assert missing == set()
     for script in found.inline:
-        assert script.get("type") == "application/json" or f"'nonce-{script['nonce']}'" in response.headers["content-security-policy"]
+        assert (
+            script.get("type") == "application/json"
+            or f"'nonce-{script['nonce']}'" in response.headers["content-security-policy"]
+        )
 
 
-@pytest.mark.parametrize("path", [p for p in PAGES if p.startswith(("/ask?", "/entities", "/path", "/boards", "/bodies", "/norms", "/doc", "/findings", "/search?", "/coverage", "/areas"))])
+@pytest.mark.parametrize(
+    "path",
+    [
+        p
+        for p in PAGES
+        if p.startswith(
+            (
+                "/ask?",
+                "/entities",
+                "/path",
+                "/boards",
+                "/bodies",
+                "/norms",
+                "/doc",
+                "/findings",
+                "/search?",
+                "/coverage",
+                "/areas",
+            )
+        )
+    ],
+)
 def test_a_page_links_its_json(pages, path):
     if path == "/docs":
         return
@@ -197,7 +221,9 @@ def test_a_name_that_fits_nothing_is_offered_as_links_that_ask_again(pages):
 
 
 def test_the_form_keeps_what_was_typed(pages):
-    text = pages.get("/ask?discloser=NHS+Medway&purpose=youth-justice&information=health&date=2009-3-1&fact=consent=true").text
+    text = pages.get(
+        "/ask?discloser=NHS+Medway&purpose=youth-justice&information=health&date=2009-3-1&fact=consent=true"
+    ).text
     assert 'data-id="body/medway-pct"' in text
     assert '<option value="purpose/youth-justice" selected>' in text
     assert re.search(r'value="information/health" checked', text)
@@ -207,7 +233,10 @@ def test_the_form_keeps_what_was_typed(pages):
 
 def test_empty_fields_of_the_form_are_as_if_left_out(pages, client):
     empty = "&within=&capacity_from=&capacity_to=&nation=&fact=&fact=&information="
-    assert client.get("/api/v1/legal-basis" + ASK[4:] + empty).content == client.get("/api/v1/legal-basis" + ASK[4:]).content
+    assert (
+        client.get("/api/v1/legal-basis" + ASK[4:] + empty).content
+        == client.get("/api/v1/legal-basis" + ASK[4:]).content
+    )
     assert pages.get(ASK + empty).status_code == 200
 
 
@@ -240,7 +269,9 @@ def test_static_files_may_be_kept(pages):
         response = pages.get(path)
         assert response.status_code == 200, path
         assert "immutable" in response.headers["cache-control"]
-        assert not re.search(rb"(?:src|href|url\()\s*[=(]?\s*[\"']?https?://", response.content) or "vis-network" in path
+        assert (
+            not re.search(rb"(?:src|href|url\()\s*[=(]?\s*[\"']?https?://", response.content) or "vis-network" in path
+        )
 
 
 # ---------------------------------------------------------------------------------------------- hostile data

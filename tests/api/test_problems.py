@@ -6,6 +6,10 @@ import pytest
 
 BASIS = "/api/v1/legal-basis"
 FULL = "discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal"
+FAULTY = (
+    "discloser=nowhere&recipient=medway-council&purpose=any-purpose&subject=child&information=personal"
+    "&date=2009-02-31&nation=france&fact=request-made=perhaps&fact=bogus=true&disclosre=x"
+)
 
 #: What is asked: method, path, body, then status, type, and fields that are told of.
 FAILURES = {
@@ -43,8 +47,7 @@ FAILURES = {
     "all faults of an entity": ("GET", "/api/v1/entities/nowhere-at-all?date=x", None, 422, "bad-question", ["date", "id"]),
     "no question": ("GET", BASIS, None, 422, "bad-question", ["discloser", "information", "purpose", "recipient", "subject"]),
     "all faults of a question": (
-        "GET", f"{BASIS}?discloser=nowhere&recipient=medway-council&purpose=any-purpose&subject=child&information=personal"
-        "&date=2009-02-31&nation=france&fact=request-made=perhaps&fact=bogus=true&disclosre=x", None,
+        "GET", f"{BASIS}?{FAULTY}", None,
         422, "bad-question", ["date", "discloser", "disclosre", "fact", "nation", "purpose"],
     ),
     "a fact said twice": (

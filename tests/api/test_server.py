@@ -17,13 +17,18 @@ SERVE = [sys.executable, "-m", "graphmodel", "serve"]
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_it_is_and_stops_cleanly(number):
-    with subprocess.Popen([*SERVE, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*SERVE, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         line = process.stdout.readline()
         address = re.fullmatch(r"graphmodel is at (http://127\.0\.0\.1:\d+)\n", line).group(1)
         with urllib.request.urlopen(f"{address}/api/v1/health", timeout=10) as response:
             assert response.status == 200
             assert "server" not in {name.lower() for name in response.headers}
-        with urllib.request.urlopen(f"{address}/ask?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal", timeout=10) as response:
+        with urllib.request.urlopen(
+            f"{address}/ask?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal",
+            timeout=10,
+        ) as response:
             assert response.status == 200
         process.send_signal(number)
         out, told = process.communicate(timeout=20)
@@ -43,7 +48,9 @@ def test_a_port_that_is_taken_is_told():
 
 
 def test_host_and_port_may_come_from_the_environment():
-    with subprocess.Popen(SERVE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PORT": "0", "HOST": "127.0.0.1"}) as process:
+    with subprocess.Popen(
+        SERVE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PORT": "0", "HOST": "127.0.0.1"}
+    ) as process:
         assert process.stdout.readline().startswith("graphmodel is at http://127.0.0.1:")
         process.terminate()
         assert process.wait(20) == 0

@@ -84,10 +84,11 @@
   network.on("beforeDrawing", function (ctx) {
     var drawn = edges.get().filter(seen);
     heading(ctx);
-    // What touches the chosen box lies on top.
-    drawn = drawn.filter(function (edge) { return !touches(edge); }).concat(drawn.filter(touches));
-    drawn.forEach(function (edge) { line(ctx, edge); });
-    drawn.forEach(function (edge) { words(ctx, edge); });
+    // What touches the chosen box lies on top of all else.
+    [drawn.filter(function (edge) { return !touches(edge); }), drawn.filter(touches)].forEach(function (part) {
+      part.forEach(function (edge) { line(ctx, edge); });
+      part.forEach(function (edge) { words(ctx, edge); });
+    });
   });
 
   function move(position, scale) {

@@ -1,0 +1,70 @@
+"""Findings about a document itself: references that dangle, numbers printed twice, readings that differ from the law of its day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphmodel.calls.readings import compare, day_of
+from graphmodel.findings.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphmodel.model.model import Model
+    from graphmodel.structure.attested import Attested
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: str(n) for n, word in enumerate(_WORDS, 1)}
+
+
+def of_documents(model: Model, attested: Attested) -> Iterator[Finding]:
+    """Yield every finding about the documents that speak of a day."""
+    yield from _references(model, attested)
+    yield from _numbers(model, attested)
+    yield from _readings(model, attested)
+
+
+def _references(model: Model, attested: Attested) -> Iterator[Finding]:
+    """Yield the references of a document to parts of itself that are not there, or that are somewhere else."""
+    for reference in attested.among(model.references.values()):
+        document = reference.document or ""
+        told = f"{model.label(document)} points to {reference.points_to} for {reference.label}"
+        lost = "it cannot be read in the source" if reference.status == "unreadable" else "it is not there"
+        if reference.found_at is None and not reference.outside:
+            yield Finding("dangling-reference", "low", (document,), (reference,), f"{told}; {lost}.")
+        elif reference.found_at and _other_place(reference.points_to, reference.found_at):
+            yield Finding(
+                "dangling-reference", "low", (document,), (reference,), f"{told}, which is in {reference.found_at}."
+            )
+
+
+def _other_place(points_to: str, found_at: str) -> bool:
+    """Tell whether two names of a place hold different numbers, whether in figures or in words."""
+    mine, theirs = (
+        {_NUMBERS.get(w, w) for w in re.findall(r"[\d.]*\d|[a-z]+", t.lower()) if w in _NUMBERS or w[0].isdigit()}
+        for t in (points_to, found_at)
+    )
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _numbers(model: Model, attested: Attested) -> Iterator[Finding]:
+    for ident in attested.documents:
+        for number in model.documents[ident].duplicate_numbers:
+            yield Finding(
+                "duplicate-numbering",
+                "low",
+                (ident,),
+                (),
+                f"{model.label(ident)} prints the number {number} twice, for different paragraphs.",
+            )
+
+
+def _readings(model: Model, attested: Attested) -> Iterator[Finding]:
+    for reading in attested.among(model.readings.values()):
+        if reading.norm and reading.document:
+            found = compare(model, reading, day_of(model, reading.document))
+            if found["agrees"] == "no":
+                what = f"{model.label(reading.document)} tells {reading.provision or ''} {reading.instrument or ''}".strip()
+                text = f"{what} otherwise than the law of its day: {' '.join(found['differences'])}"
+                yield Finding("reading-differs", "medium", (reading.document, reading.norm), (reading,), text)
