@@ -15,6 +15,7 @@ from api.problems import HANDLERS
 from api.routers import (
     accountability,
     boards,
+    compare,
     coverage,
     documents,
     duties,
@@ -61,7 +62,7 @@ def create_app(graph: Graph) -> FastAPI:
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, accountability, boards, duties, documents, findings, structure, search, entities, coverage, health,
+        legal_basis, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)

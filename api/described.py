@@ -8,7 +8,7 @@ from api.answers import ProblemJson
 from api.schemas.problem import Problem
 
 #: Parameters that have to be given. They are read as if they might be left out, so that all faults are told at once.
-_ALWAYS = {"discloser", "recipient", "purpose", "subject", "information", "present", "q"}
+_ALWAYS = {"discloser", "recipient", "purpose", "subject", "information", "present", "q", "left"}
 _SCHEMA = {"$ref": "#/components/schemas/Problem"}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, get_origin
 
 from fastapi import Depends, Path, Query, Request
@@ -51,9 +52,12 @@ class Reader:
         except NotInGraphError as error:
             self.missing.append(error)
 
-    def day(self, value: str | None) -> str | None:
-        """Check the day."""
-        self.attempt(lambda: asked_day(value))
+    def day(self, value: str | None, field: str = "date") -> str | None:
+        """Check a day."""
+        try:
+            asked_day(value)
+        except BadQuestionError as error:
+            self.faults += [replace(f, field=field) for f in error.faults]
         return value or None
 
     def ident(self, field: str, value: str | None, *kinds: str) -> str | None:
@@ -61,6 +65,12 @@ class Reader:
         if value:
             self.attempt(lambda: self.graph.model.resolve(value, *kinds, field=field))
         return value or None
+
+    def needed(self, field: str, value: str | None, *kinds: str) -> str:
+        """Check an id that has to be given."""
+        if not value:
+            self.fault(field, f"`{field}` is missing: give a {' or '.join(kinds)}")
+        return self.ident(field, value, *kinds) or ""
 
     def word(self, field: str, value: str | None, codelist: str) -> str | None:
         """Check a word of a codelist."""

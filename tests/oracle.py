@@ -82,14 +82,14 @@ class Draw:
     may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
     """
 
-    def __init__(self, model: Model, seed: int) -> None:
+    def __init__(self, model: Model, seed: int, about: str = "norm/") -> None:
         self.model = model
         self.random = random.Random(seed)
         self.days = border_days(model)
         self.parties = [*model.bodies, *(t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"})]
         self.purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
         self.facts = sorted(model.facts)
-        self.norms = [n for n in model.norms.values() if n.gateway.kind != "none"]
+        self.norms = [n for n in model.norms.values() if n.gateway.kind != "none" and n.id.startswith(about)]
         self._reached = _reached_from(model, self.parties)
         rounds = (self._round(values) for values in (self.days, self.parties, self.parties, self.norms))
         self._next_day, self._next_giver, self._next_taker, self._next_norm = rounds

@@ -205,7 +205,11 @@ def test_the_shapes_find_what_the_loader_cannot_see():
         (label, ox.Literal("The Board")),
     ):
         dataset.store.add(ox.Quad(board, ox.NamedNode(prop), value, graph))
+    coverage = ox.NamedNode(NAMESPACE + "body/test-council/covers/test-town-1974-04-01")
+    dataset.store.add(ox.Quad(coverage, ox.NamedNode(ONTOLOGY + "until"), ox.Literal("the war"), graph))
     found = problems_of(dataset)
+    assert [p.message for p in found if p.id != "body/test-board"] == ["`until` cannot be 'the war'."]
+    found = [p for p in found if p.id == "body/test-board"]
     assert [p.message for p in found] == [
         "`count` cannot be 'many'.",
         "`label` takes one value and not 2.",

@@ -96,6 +96,14 @@ def test_a_property_leads_to_a_node_or_to_a_value_as_its_shapes_say():
     assert wrong == []
 
 
+def test_a_property_takes_one_kind_of_value_in_every_class():
+    kinds = defaultdict(set)
+    for cls in schema().classes.values():
+        for field in cls.fields.values():
+            kinds[field.iri].add(field.kind)
+    assert {iri: k for iri, k in kinds.items() if len(k) > 1} == {}
+
+
 def terms(context, inside=()):
     """Yield every key of the context, of its inner contexts too, with the property it stands for."""
     for key, term in context.items():

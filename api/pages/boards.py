@@ -7,6 +7,7 @@ from starlette.responses import Response
 from api.render import page
 from api.routers.accountability import Accountability
 from api.routers.boards import Quorum, Rules, Seats
+from api.routers.compare import Comparison, Compliance
 from api.routers.documents import Readings
 from api.routers.duties import Duties, Holders
 
@@ -53,3 +54,15 @@ def holders(request: Request, answer: Holders) -> Response:
 def readings(request: Request, answer: Readings) -> Response:
     """Show what a document says the law is."""
     return page(request, "readings.html", answer=answer)
+
+
+@router.get("/boards/{id:path}/compliance")
+def compliance(request: Request, answer: Compliance) -> Response:
+    """Show whether a board has the seats that a provision wants."""
+    return page(request, "compliance.html", answer=answer)
+
+
+@router.get("/compare")
+def compare(request: Request, answer: Comparison) -> Response:
+    """Show what differs between two days or two things."""
+    return page(request, "compare.html", answer=answer)

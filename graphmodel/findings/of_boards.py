@@ -98,7 +98,7 @@ def _conflicting(model: Model, attested: Attested) -> Iterator[Finding]:
         if rule.state == "conflicting":
             by_matter.setdefault((rule.about, rule.topic), []).append(rule)
     for (body, topic), rules in sorted(by_matter.items()):
-        ways = "; ".join(r.text or "no words" for r in rules)
+        ways = "; ".join((r.text or "no words").rstrip(".") for r in rules)
         yield Finding(
             "contradictory-rules",
             "high",

@@ -123,6 +123,24 @@ CALLS = {
         "StructureAnswer",
         lambda a: all({"id", "x", "y"} <= n.keys() for n in a["nodes"]) and a["lines"],
     ),
+    "compliance": (
+        "boards/medway-childrens-trust-board/compliance",
+        {"norm": "ca2004-s10-1", "date": "2008-12-01"},
+        "ComplianceAnswer",
+        lambda a: {limb["held"] for limb in a["limbs"]} >= {"seat", "none"},
+    ),
+    "compare-days": (
+        "compare",
+        {"left": "area/medway", "from": "2008-12-01", "until": "2013-10-01"},
+        "CompareAnswer",
+        lambda a: a["only_left"] and a["only_right"],
+    ),
+    "compare-areas": (
+        "compare",
+        {"left": "area/medway", "right": "area/kent", "date": "2008-12-01"},
+        "CompareAnswer",
+        lambda a: a["question"]["from"] == a["question"]["until"] == "2008-12-01",
+    ),
     "coverage": (
         "coverage",
         {"date": "2009-03-01"},
@@ -266,7 +284,8 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     described = client.get("/openapi.json").json()
     operations = {o["operationId"]: o for methods in described["paths"].values() for o in methods.values()}
     assert sorted(operations) == [
-        "askLegalBasis", "getAccountability", "getCoverage", "getDuties", "getEntity", "getFindings", "getHealth", "getHolders",
+        "askLegalBasis", "compare",
+        "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings", "getHealth", "getHolders",
         "getQuorum", "getReadings", "getRules", "getSeats", "getStructure", "postLegalBasis", "search",
     ]  # fmt: skip
     for operation in operations.values():
@@ -277,7 +296,7 @@ def test_the_examples_of_the_documentation_can_be_called(client):
     import re
 
     links = re.findall(r'href="(/api/v1/[^"]+)"', client.get("/docs").text)
-    assert len(links) == 14
+    assert len(links) == 16
     for link in links:
         response = client.get(link.replace("&amp;", "&"))
         assert response.status_code == 200, (link, response.text)

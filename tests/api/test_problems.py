@@ -41,6 +41,15 @@ FAILURES = {
     "all faults of readings": (
         "GET", "/api/v1/documents/nowhere/readings?norm=nowhere&date=x", None, 422, "bad-question", ["date", "id", "norm"],
     ),
+    "no norm to compare with": ("GET", "/api/v1/boards/medway-yot-board/compliance", None, 422, "bad-question", ["norm"]),
+    "all faults of a comparison": (
+        "GET", "/api/v1/compare?right=nowhere&norm=nowhere&from=x&until=2009-02-31&date=y", None,
+        422, "bad-question", ["date", "from", "left", "norm", "right", "until"],
+    ),
+    "things that cannot be compared": (
+        "GET", "/api/v1/compare?left=area/medway&right=body/medway-council", None, 422, "bad-question", ["right"],
+    ),
+    "one day alone": ("GET", "/api/v1/compare?left=area/medway&from=2008-12-01", None, 422, "bad-question", ["from"]),
     "all faults of a search": (
         "GET", "/api/v1/search?kind=bogus&area=nowhere&date=x", None, 422, "bad-question", ["area", "date", "kind", "q"],
     ),
