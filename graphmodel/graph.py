@@ -157,11 +157,11 @@ class Graph:
 
         return compare(self.model, self.engine, left, right, norm=norm, from_=from_, until=until)
 
-    def structure(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
+    def structure(self, ident: str, *, date: str | None = None, depth: int = 2) -> dict[str, Any]:
         """Nodes and lines with positions: see `graphmodel.calls.structure.structure`."""
         from graphmodel.calls.structure import structure  # noqa: PLC0415
 
-        return structure(self.model, ident, date=date)
+        return structure(self.model, ident, date=date, depth=depth)
 
     def coverage(self) -> dict[str, Any]:
         """What of the law is in the graph: see `graphmodel.calls.coverage.coverage`."""

@@ -110,6 +110,10 @@ def _state(
         )
     if denied:
         return "denied", "A document says that there is no such line."
+    left = {s.how for s in attested.among(model.silences.values()) if s.about == start and s.topic == "accountability"}
+    if left & {"unfinished", "unreadable"} and looked:
+        how = min(left & {"unfinished", "unreadable"})
+        return how, f"{how.capitalize()} in " + " or ".join(model.label(d) for d in looked) + "."
     if looked:
         return "not-stated", "Not stated in " + " or ".join(model.label(d) for d in looked) + "."
     span = attested.span(start)

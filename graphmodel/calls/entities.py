@@ -192,7 +192,7 @@ def _more(model: Model, describe: Describe, ident: str, on: datetime.date) -> di
     if kind == "norm":
         return {
             "readings": [
-                {**describe.statement(r), **compare(model, r, on)} for r in norm_readings(model, model.norms[ident])
+                {**describe.statement(r), **compare(model, r)} for r in norm_readings(model, model.norms[ident])
             ]
         }
     if kind == "instrument":

@@ -31,7 +31,8 @@ def readings(
     """
     ident = model.resolve(document, "document")
     about = model.resolve(norm, "norm", field="norm") if norm else None
-    day = asked_day(date) if date else day_of(model, ident)
+    asked = asked_day(date) if date else None
+    day = asked or _days_of(model, ident)[0]
     describe = Describe(model)
     found = [
         r
@@ -42,7 +43,7 @@ def readings(
     ]
     found.sort(key=lambda r: r.id)
     question = {"document": describe.ref(ident), "paragraph": paragraph, "norm": describe.ref(about)}
-    rows = [{**describe.statement(r), **compare(model, r, day)} for r in found]
+    rows = [{**describe.statement(r), **compare(model, r, asked)} for r in found]
     return {
         **common(
             model,
@@ -61,14 +62,26 @@ def _state(found: list[Reading]) -> str:
     return "proposed" if all(r.status == "proposed" for r in found) else "answered"
 
 
-def day_of(model: Model, document: str) -> datetime.date:
-    """Return a day that a document speaks of: the first that it can."""
-    when = model.documents[document].attested
-    return when.not_before.first if when and when.not_before else asked_day(None)
+def _days_of(model: Model, document: str | None) -> list[datetime.date]:
+    """Return the first and the last day that a document can speak of; today where it bears no date at all."""
+    when = model.documents[document].attested if document else None
+    days = (
+        [
+            d
+            for d in (
+                (when.not_before.first if when.not_before else None),
+                (when.not_after.last if when.not_after else None),
+            )
+            if d
+        ]
+        if when
+        else []
+    )
+    return days or [asked_day(None)]
 
 
-def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]:
-    """Compare a reading with its norm as it stood on a day.
+def compare(model: Model, reading: Reading, day: datetime.date | None = None) -> dict[str, Any]:
+    """Compare a reading with its norm as it stood on a day, or, where none is given, when the document was written.
 
     Returns:
         `agrees` (yes, no or cannot-tell), `differences` in words, and what the norm's own entry notes on such documents.
@@ -82,7 +95,9 @@ def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]
         }
     differences: list[str] = []
     unknown: list[str] = []
-    held = norm.in_force.period.covers(on)
+    days = [day] if day else _days_of(model, reading.document)
+    on = days[0]
+    held = _held(norm, days)
     if held is Truth.FAILS:
         differences.append(f"{norm.label} was not in force on {on} ({norm.in_force.period.in_words()}).")
     elif held is Truth.UNKNOWN:
@@ -101,6 +116,12 @@ def compare(model: Model, reading: Reading, on: datetime.date) -> dict[str, Any]
             differences += _left_out(model, types, side, told, rows, on)
     agrees = "no" if differences else "cannot-tell" if unknown else "yes"
     return {"agrees": agrees, "differences": differences + unknown, "note_on_source": norm.note_on_source}
+
+
+def _held(norm: Norm, days: list[datetime.date]) -> Truth:
+    """Tell whether a norm was in force on all of some days, on none, or on some only."""
+    found = {norm.in_force.period.covers(d) for d in days}
+    return found.pop() if len(found) == 1 else Truth.UNKNOWN
 
 
 def _counts_as(types: TypeGraph, type_: str, on: datetime.date) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.ids import slug_of
+from graphmodel.structure.lines import ROLE
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
@@ -72,5 +73,12 @@ class Finding:
 
 def labels(model: Model, idents: Iterable[str]) -> str:
     """Return labels as an English list."""
-    names = [model.label(i) for i in dict.fromkeys(idents)]
+    names = [_name(model, i) for i in dict.fromkeys(idents)]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _name(model: Model, ident: str) -> str:
+    """Return the label of a thing, or of the role that a line leads to."""
+    return (
+        model.code_label("to-role", ident.removeprefix(ROLE)).lower() if ident.startswith(ROLE) else model.label(ident)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphmodel.calls.readings import compare, day_of
+from graphmodel.calls.readings import compare
 from graphmodel.findings.finding import Finding
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _numbers(model: Model, attested: Attested) -> Iterator[Finding]:
 def _readings(model: Model, attested: Attested) -> Iterator[Finding]:
     for reading in attested.among(model.readings.values()):
         if reading.norm and reading.document:
-            found = compare(model, reading, day_of(model, reading.document))
+            found = compare(model, reading)
             if found["agrees"] == "no":
                 what = f"{model.label(reading.document)} tells {reading.provision or ''} {reading.instrument or ''}".strip()
                 text = f"{what} otherwise than the law of its day: {' '.join(found['differences'])}"

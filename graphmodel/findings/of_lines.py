@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphmodel.findings.finding import Finding, labels
-from graphmodel.model.documents import Line
+from graphmodel.model.documents import Line, SameAs
 from graphmodel.structure.lines import NOBODY, ROLE, LineGraph, target
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _version(lines: list[Line]) -> tuple[object, ...]:
 
 def _in_words(model: Model, lines: list[Line]) -> str:
     joined = next((line.alternative.joined_by.replace("-", "/") for line in lines if line.alternative), "and")
-    names = f" {joined} ".join(dict.fromkeys(model.label(target(line)) for line in lines))
+    names = f" {joined} ".join(dict.fromkeys(labels(model, [target(line)]) for line in lines))
     via = sorted({v for line in lines for v in line.via})
     place = lines[0].cite[0] if lines[0].cite else None
     where = ", ".join(filter(None, (place.part, place.paragraph))) if place else "no place"
@@ -139,7 +139,7 @@ def _stops(model: Model, lines: LineGraph) -> Iterator[Finding]:
             for _, _, d in lines.graph.in_edges(node, data=True)
             if isinstance(d["edge"].statement, Line)
         ]
-        onward = [to for to, e in lines.out(node) if isinstance(e.statement, Line) and not to.startswith(NOBODY)]
+        onward = [to for to, e in lines.out(node) if not isinstance(e.statement, SameAs) and not to.startswith(NOBODY)]
         if below and not onward and body is not None and body.legal_personality != "true":
             unique = tuple(sorted({s.id: s for s in below}.values(), key=lambda s: s.id))
             yield Finding(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphmodel.ids import kind_of
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.answer import Layer, SuccessorRef, Verdict
 from graphmodel.legal_basis.bases import Bases

@@ -104,7 +104,8 @@ class FileReader:
             mend = f"Write id: {cls.id_kind}/some-name, one for each thing."
             self.content.report(node.line, "", "bad-id", f"an id cannot be {shown}.", mend)
             return None
-        return None if self._flaw(flaws.of_id(node.value, cls.id_kind), node.line, node.value) else node.value
+        about = " ".join(node.value.split())
+        return None if self._flaw(flaws.of_id(node.value, cls.id_kind), node.line, about) else node.value
 
     def _statement_id(self, keys: _Keys, cls: Class) -> str:
         """Make the id of a statement from parties, verb or topic, document and pinpoint; not from place or wording."""
@@ -176,7 +177,10 @@ class FileReader:
                 self.content.report(one.line, owner, "empty-value", f"`{field.key}` is empty.", mend)
                 continue
             value = self._row(field, one, owner, taken) if field.kind == "node" else self._value(field, one, owner)
-            if value is not None:
+            if value in made:
+                mend = "Take one of the two away."
+                self.content.report(one.line, owner, "duplicate-value", f"`{field.key}` holds {value!r} twice.", mend)
+            elif value is not None:
                 made.append(value)
         return made
 

@@ -38,8 +38,9 @@ class Source:
 
     @property
     def shown(self) -> str:
-        """The path as a reader sees it; a name that is no UTF-8 loses what cannot be shown."""
-        return os.fsencode(self.path).decode("utf-8", "replace")
+        """The path as a reader sees it; a name that is no plain UTF-8 loses what cannot be shown."""
+        text = os.fsencode(self.path).decode("utf-8", "replace")
+        return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
     @property
     def ending(self) -> str:

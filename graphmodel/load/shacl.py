@@ -69,7 +69,7 @@ def _shapes() -> rdflib.Graph:
     for shape, target in list(shapes.subject_objects(SH.targetClass)):
         allowed: list[Any] = [RDF.type]
         for prop in list(shapes.objects(shape, SH.property)):
-            path = shapes.value(prop, SH.path)
+            path: Any = shapes.value(prop, SH.path)
             allowed.append(path)
             shapes.remove((shape, SH.property, prop))
             shapes.add((prop, RDF.type, SH.PropertyShape))

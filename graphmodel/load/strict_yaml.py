@@ -131,6 +131,9 @@ class _Tree:
         if not isinstance(event, yaml.ScalarEvent):
             return self._refuse(line, "yaml-key", "a key has to be a plain word.", "Write `word: value`.")
         assert isinstance(top.node.value, dict)  # noqa: S101  the caller has looked
+        if UNWANTED.search(event.value):
+            what = f"the key {event.value!r} holds a character that no text needs."
+            return self._refuse(line, "control-character", what, "Write the key as a plain word.")
         top.key, top.key_line = str(event.value), line
         first = top.node.value.get(top.key)
         top.twice = first is not None
