@@ -7,8 +7,14 @@ from fastapi import FastAPI
 from api.answers import ProblemJson
 from api.schemas.problem import Problem
 
-#: Parameters that have to be given. They are read as if they might be left out, so that all faults are told at once.
-_ALWAYS = {"discloser", "recipient", "purpose", "subject", "information", "present", "q", "left"}
+#: Parameters that have to be given, by operation. They are read as if they might be left out, so that all faults are told at once.
+_ALWAYS = {
+    "askLegalBasis": {"discloser", "recipient", "purpose", "subject", "information"},
+    "getQuorum": {"present"},
+    "getCompliance": {"norm"},
+    "compare": {"left"},
+    "search": {"q"},
+}
 _SCHEMA = {"$ref": "#/components/schemas/Problem"}
 
 
@@ -28,7 +34,7 @@ class Service(FastAPI):
 
 def _put_right(operation: dict[str, Any]) -> None:
     for parameter in operation.get("parameters", ()):
-        parameter["required"] = parameter["required"] or parameter["name"] in _ALWAYS
+        parameter["required"] |= parameter["name"] in _ALWAYS.get(operation["operationId"], ())
     for status, response in operation["responses"].items():
         if not status.startswith("2"):
             response["content"] = {ProblemJson.media_type: {"schema": _SCHEMA}}

@@ -76,7 +76,7 @@ def as_one_graph(store: ox.Store) -> rdflib.Graph:
 
 
 class Draw:
-    """Draws questions: the same for the same model and seed.
+    """Draws questions: the same for the same model and seed. `about` is how the ids of the norms begin that it draws towards.
 
     Days and parties come round in turn, so that each is asked about; of the rest, half are drawn anywhere and half towards a norm (a party that
     may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
@@ -96,7 +96,11 @@ class Draw:
 
     def questions(self, count: int) -> list[Question]:
         """Return so many questions, by turns drawn anywhere and towards a norm."""
-        return [self._towards(next(self._next_norm)) if number % 2 else self._anywhere() for number in range(count)]
+        return [self.towards_a_norm() if number % 2 else self._anywhere() for number in range(count)]
+
+    def towards_a_norm(self) -> Question:
+        """Return a question drawn so that the next norm may match it."""
+        return self._towards(next(self._next_norm))
 
     def _round(self, values: list[Any]) -> Iterator[Any]:
         """Yield all values in some order, again and again."""

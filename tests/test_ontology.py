@@ -12,7 +12,10 @@ import pytest
 from rdflib.namespace import DCMITYPE, DCTERMS, ORG, PROV, SKOS
 
 from graphmodel.ids import NAMESPACE, ONTOLOGY
+from graphmodel.load.file_reader import FileReader
+from graphmodel.load.files import find_files
 from graphmodel.load.integrity import _rule_files
+from graphmodel.load.json_ld import expanded
 from graphmodel.load.schema import schema
 from graphmodel.model.hydrate import RECORDS
 from graphmodel.resources import folder
@@ -190,6 +193,20 @@ def test_no_word_of_a_codelist_is_read_as_something_else():
                     if read != {f"{NAMESPACE}codelist/{field.codelist}/{w}" for w in words[field.codelist]}:
                         wrong.append(f"{'.'.join(chain)}.{field.key}: {read}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("source", find_files(folder("data")), ids=lambda s: s.path)
+def test_a_file_says_the_same_through_the_context_as_written_out(source):
+    content = FileReader(schema(), source.path, NAMESPACE + "graph/test").read(source.read().decode())
+    read = [
+        {
+            (q.subject, q.predicate, q.object)
+            for q in ox.parse(json.dumps(d), format=ox.RdfFormat.JSON_LD, base_iri=NAMESPACE)
+        }
+        for d in (content.document, expanded(content.document, schema()))
+    ]
+    assert read[0] == read[1]
+    assert read[0]
 
 
 def test_every_codelist_of_a_shape_is_there():

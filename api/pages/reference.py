@@ -120,13 +120,12 @@ def _example(schema: dict[str, Any]) -> str:
 
 
 def _link(path: str, parameters: list[dict[str, Any]]) -> str:
-    """Return a link that makes the call with the examples of its first parameters: those without which it says nothing."""
-    wanted = {"discloser", "recipient", "purpose", "subject", "information", "present", "q", "date"}
+    """Return a link that makes the call with the examples of what has to be given, and of the days."""
     pairs = []
     for p in parameters:
         example = (p["schema"].get("examples") or [""])[0]
         if p["in"] == "path":
             path = path.replace("{" + p["name"] + "}", quote(example))
-        elif p["name"] in wanted:
+        elif p["required"] or p["name"] in {"date", "from", "until"}:
             pairs += [(p["name"], v) for v in (example if isinstance(example, list) else [example])]
     return path + ("?" + urlencode(pairs, safe="/=") if pairs else "")

@@ -80,7 +80,7 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         if kind_of(ident) in {"body", "type"}
         else [],
         "statements": stated,
-        **_more(model, describe, ident, on),
+        **_more(model, describe, ident),
     }
 
 
@@ -186,7 +186,7 @@ def _norm_on(model: Model, norm: Norm, on: datetime.date) -> dict[str, Any]:
     }
 
 
-def _more(model: Model, describe: Describe, ident: str, on: datetime.date) -> dict[str, Any]:
+def _more(model: Model, describe: Describe, ident: str) -> dict[str, Any]:
     """Return what only one kind of thing has: a norm its readings, an instrument its norms, a type its bodies, an area its documents."""
     kind = kind_of(ident)
     if kind == "norm":

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graphmodel.errors import DataError, Problem
-from graphmodel.ids import NAMESPACE
 from graphmodel.load.content import FileContent, graph_id
 from graphmodel.load.file_reader import FileReader
 from graphmodel.load.files import YAML_ENDINGS, Source, find_files
 from graphmodel.load.integrity import Integrity
+from graphmodel.load.json_ld import expanded
 from graphmodel.load.rdf_reader import RdfReader
 from graphmodel.load.schema import schema
 from graphmodel.resources import folder
@@ -136,8 +136,8 @@ def _read(source: Source, path: str, graph: str, store: ox.Store) -> tuple[FileC
     if source.ending in YAML_ENDINGS:
         content = FileReader(schema(), path, graph).read(text)
         if not content.problems:
-            target = ox.NamedNode(graph)
-            store.load(json.dumps(content.document), format=ox.RdfFormat.JSON_LD, base_iri=NAMESPACE, to_graph=target)
+            document = json.dumps(expanded(content.document, schema()))
+            store.load(document, format=ox.RdfFormat.JSON_LD, to_graph=ox.NamedNode(graph))
     else:
         reader = RdfReader(schema(), path, graph)
         content = reader.read(text, source.ending)

@@ -114,7 +114,8 @@ class LineGraph:
         steps = [(to, self._together(edges)) for (to, _), edges in lines.items()]
         named = [s for s in steps if not s[0].startswith(NOBODY)]
         same = [o for o in others if isinstance(o[1].statement, SameAs)]
-        found = [*steps, *same] if steps and not relations else [*steps, *others]
+        there = {to for to, _ in steps}
+        found = [*steps, *same] if steps and not relations else [*steps, *(o for o in others if o[0] not in there)]
         return sorted(found, key=lambda item: (item not in named, item[1].statement.id, item[0]))
 
     @staticmethod
