@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from graphmodel.model.law import Norm, PartyRow
+    from graphmodel.model.law import PartyRow
     from graphmodel.model.model import Model
 
 TEXT = (Path(__file__).parent / "oracle" / "matching.rq").read_text(encoding="utf-8")
+_DAY = datetime.timedelta(days=1)
 _PARAMETER = re.compile(r"\$([a-z]+)")
 _BODY = TEXT[TEXT.index("BASE") :]
 
@@ -44,7 +45,7 @@ def query(question: Question) -> str:
         "subject": node(question.subject),
         "information": ", ".join(node(i) for i in question.information),
         "day": f'"{question.on}"',
-        "morrow": f'"{question.on + datetime.timedelta(days=1)}"',
+        "morrow": f'"{question.on + _DAY}"',
         "nation": node(f"codelist/nation/{question.nation}"),
         "true": ", ".join(node(f) for f, said in question.facts if said),
         "false": ", ".join(node(f) for f, said in question.facts if not said),
@@ -66,8 +67,8 @@ def on_rdflib(graph: rdflib.Graph, question: Question) -> list[str]:
 
 def as_one_graph(store: ox.Store) -> rdflib.Graph:
     """Return a dataset as one graph in rdflib's memory: the same triples, without the files that they stand in."""
-    import pyoxigraph as ox  # noqa: PLC0415
-    import rdflib  # noqa: PLC0415
+    import pyoxigraph as ox
+    import rdflib
 
     triples = {ox.Triple(q.subject, q.predicate, q.object) for q in store}
     graph = rdflib.Graph()
@@ -99,8 +100,15 @@ class Draw:
         return [self.towards_a_norm() if number % 2 else self._anywhere() for number in range(count)]
 
     def towards_a_norm(self) -> Question:
-        """Return a question drawn so that the next norm may match it."""
-        return self._towards(next(self._next_norm))
+        """Return a question that the norm whose turn it is may match."""
+        norm, model, random = next(self._next_norm), self.model, self.random
+        days = [d for d in self.days if norm.in_force.period.covers(d) is Truth.HOLDS] or self.days
+        on = random.choice(days)
+        giver, taker = (self._standing(rows, on) for rows in (norm.discloser, norm.recipient))
+        purposes = _below(model.purposes, norm.purposes, self.purposes)
+        subjects = _below(model.subjects, norm.data_subjects, [*model.subjects])
+        kinds = _below(model.information, norm.information, [*model.information])
+        return self._question(giver, taker, purposes, subjects, kinds, on)
 
     def _round(self, values: list[Any]) -> Iterator[Any]:
         """Yield all values in some order, again and again."""
@@ -108,19 +116,10 @@ class Draw:
             yield from self.random.sample(values, len(values))
 
     def _anywhere(self) -> Question:
-        subject, kinds = self.random.choice(list(self.model.subjects)), self.random.choices(list(self.model.information), k=self.random.choice((1, 1, 2)))
-        return self._question(next(self._next_giver), next(self._next_taker), self.random.choice(self.purposes), subject, kinds, next(self._next_day))
-
-    def _towards(self, norm: Norm) -> Question:
-        model, random = self.model, self.random
-        days = [d for d in self.days if norm.in_force.period.covers(d) is Truth.HOLDS] or self.days
-        on = random.choice(days)
-        giver, taker = (self._standing(rows, on) for rows in (norm.discloser, norm.recipient))
-        purposes = [p for p in self.purposes if ancestors(model.purposes, p) & set(norm.purposes)] or self.purposes
-        subjects = [s for s in model.subjects if ancestors(model.subjects, s) & set(norm.data_subjects)] or list(model.subjects)
-        kinds = [i for i in model.information if ancestors(model.information, i) & set(norm.information)] or list(model.information)
-        kinds = random.choices(kinds, k=random.choice((1, 1, 2)))
-        return self._question(giver, taker, random.choice(purposes), random.choice(subjects), kinds, on)
+        parties = next(self._next_giver), next(self._next_taker)
+        return self._question(
+            *parties, self.purposes, [*self.model.subjects], [*self.model.information], next(self._next_day)
+        )
 
     def _standing(self, rows: tuple[PartyRow, ...], on: datetime.date) -> str:
         """Return a party that may stand in the class of a row that is or may be good on the day; of any row where none is."""
@@ -129,32 +128,52 @@ class Draw:
         parties = [p for p in parties if _types_on(self.model, p, on)] or parties or self.parties
         return self.random.choice(parties)
 
-    def _question(self, giver: str, taker: str, purpose: str, subject: str, kinds: list[str], on: datetime.date) -> Question:
-        told = self.random.choices((True, None, False), weights=(6, 2, 1), k=len(self.facts))
-        facts = tuple((f, said) for f, said in zip(self.facts, told, strict=True) if said is not None)
-        nation = self.random.choices(("england", "wales"), weights=(9, 1))[0]
-        return Question(giver, taker, purpose, subject, tuple(sorted(set(kinds))), on, facts, self._within(giver, taker), nation=nation)
+    def _question(
+        self, giver: str, taker: str, purposes: list[str], subjects: list[str], kinds: list[str], on: datetime.date
+    ) -> Question:
+        random = self.random
+        told = random.choices((True, None, False), weights=(6, 2, 1), k=len(self.facts))
+        return Question(
+            discloser=giver,
+            recipient=taker,
+            purpose=random.choice(purposes),
+            subject=random.choice(subjects),
+            information=tuple(sorted(set(random.choices(kinds, k=random.choice((1, 1, 2)))))),
+            on=on,
+            facts=tuple((f, said) for f, said in zip(self.facts, told, strict=True) if said is not None),
+            within=self._within(giver, taker),
+            nation=random.choices(("england", "wales"), weights=(9, 1))[0],
+        )
 
     def _within(self, giver: str, taker: str) -> str | None:
         """Return no area, one that a party serves, or any."""
+        choice = self.random.choice
         served = [c.area for p in (giver, taker) if p in self.model.bodies for c in self.model.bodies[p].covers]
-        return self.random.choice((None, self.random.choice(served) if served else None, self.random.choice(list(self.model.areas))))
+        return choice((None, choice(served) if served else None, choice([*self.model.areas])))
 
 
 def border_days(model: Model) -> list[datetime.date]:
-    """Return every day on which something in the data that matters to matching begins or ends, the day before it and the day after it."""
+    """Return every day on which something of law, types or bodies begins or ends, the day before it and the day after it."""
     periods = [n.in_force.period for n in model.norms.values()]
-    periods += [r.period for n in model.norms.values() for r in (*n.discloser, *n.recipient)]
+    periods += [
+        row.period for n in model.norms.values() for row in (*n.discloser, *n.recipient, *n.bearer, *n.counterpart)
+    ]
     periods += [t.exists.period for t in model.types.values()]
-    periods += [r.period for t in model.types.values() for r in t.role_holders]
-    periods += [r.period for b in model.bodies.values() for r in (*b.types, *b.covers)]
-    dates = {d for p in periods for d in (p.from_, p.until) if d}
-    return sorted({day + datetime.timedelta(days=n) for d in dates for day in (d.first, d.last) for n in (-1, 0, 1)})
+    periods += [row.period for t in model.types.values() for row in t.role_holders]
+    periods += [b.exists.period for b in model.bodies.values() if b.exists]
+    periods += [row.period for b in model.bodies.values() for row in (*b.types, *b.covers)]
+    dates = {date for p in periods for date in (p.from_, p.until)} | {n.in_force.enacted for n in model.norms.values()}
+    return sorted({day + n * _DAY for date in dates if date for day in (date.first, date.last) for n in (-1, 0, 1)})
 
 
-def ancestors(scheme: Mapping[str, Any], word: str) -> set[str]:
+def _ancestors(scheme: Mapping[str, Any], word: str) -> set[str]:
     """Return a concept or type and everything broader."""
-    return {word}.union(*(ancestors(scheme, above) for above in scheme[word].broader))
+    return {word}.union(*(_ancestors(scheme, above) for above in scheme[word].broader))
+
+
+def _below(scheme: Mapping[str, Any], words: tuple[str, ...], all_words: list[str]) -> list[str]:
+    """Return which of all words are the same as, or narrower than, some words; all where none is."""
+    return [word for word in all_words if _ancestors(scheme, word) & set(words)] or all_words
 
 
 def _types_on(model: Model, party: str, on: datetime.date) -> bool:

@@ -1,14 +1,14 @@
 """The engine against an oracle: the same matching as one SPARQL query, on thousands of drawn questions."""
 
-import datetime
+import dataclasses
 import functools
 import importlib.util
+import itertools
 from pathlib import Path
 
 import pytest
 
 from graphmodel.legal_basis.matching import Matcher
-from graphmodel.legal_basis.question import Question
 from graphmodel.model.model import Model
 
 HERE = Path(__file__).parent
@@ -16,8 +16,8 @@ spec = importlib.util.spec_from_file_location("oracle", HERE / "oracle.py")
 oracle = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(oracle)
 
-QUESTIONS = 5000
-PARTS = 10
+QUESTIONS = 4000
+PARTS = 8
 STEPS = 3  # as many as matching.rq takes from class to class
 
 
@@ -40,7 +40,9 @@ def disagreements(model, questions):
         found += bool(sparql)
         norms |= sparql
         if engine != sparql:
-            differ.append(f"{question}\n  only the engine: {sorted(engine - sparql)}\n  only the oracle: {sorted(sparql - engine)}")
+            differ.append(
+                f"{question}\n  only the engine: {sorted(engine - sparql)}\n  only the oracle: {sorted(sparql - engine)}"
+            )
     return found, norms, differ
 
 
@@ -55,19 +57,21 @@ def test_engine_and_oracle_agree(part, model, drawn):
 def test_draw_is_wide(model, drawn):
     assert drawn == oracle.Draw(model, seed=2026).questions(QUESTIONS)
     assert {q.on for q in drawn} >= set(oracle.border_days(model))
-    parties = {b for b in model.bodies} | {t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"}}
+    parties = set(model.bodies) | {t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"}}
     assert {q.discloser for q in drawn} >= parties
     assert {q.recipient for q in drawn} >= parties
     assert {q.purpose for q in drawn} == {p.id for p in model.purposes.values() if p.selectable is not False}
     assert {q.subject for q in drawn} == set(model.subjects)
     assert {i for q in drawn for i in q.information} == set(model.information)
-    assert {(f, q.fact(f)) for q in drawn for f in model.facts} == {(f, said) for f in model.facts for said in (True, False, None)}
+    assert {(f, q.fact(f)) for q in drawn for f in model.facts} == {
+        (f, said) for f in model.facts for said in (True, False, None)
+    }
     assert {q.within for q in drawn} == {None, *model.areas}
 
 
 def test_nearly_every_norm_is_matched_by_the_engine(model, drawn):
     matcher = Matcher(model)
-    matched = {norm for q in drawn for norm in matcher.match(q)}
+    matched = {norm for q in drawn[1::2] for norm in matcher.match(q)}  # those drawn towards a norm
     may = {n.id for n in model.norms.values() if n.gateway.kind != "none"}
     assert len(matched) > len(may) * 0.9, sorted(may - matched)
 
@@ -79,13 +83,16 @@ def test_rare_rules(rare):
     assert not differ, "\n".join(differ)
     assert found > len(questions) * 0.4
     # One of the others has not begun; of the last it is not known when it did.
-    assert {n for n in rare.norms if n.startswith("norm/rare-")} - norms == {"norm/rare-waiting", "norm/rare-unknown-start"}
+    assert {n for n in rare.norms if n.startswith("norm/rare-")} - norms == {
+        "norm/rare-waiting",
+        "norm/rare-unknown-start",
+    }
 
 
 def test_rdflib_agrees(model, drawn):
     graph = oracle.as_one_graph(model.dataset.store)
     matcher = Matcher(model)
-    questions = [q for q in drawn if len(matcher.match(q)) > 3][:2]
+    questions = itertools.islice((q for q in drawn if len(matcher.match(q)) > 3), 2)
     for question in questions:
         assert oracle.on_rdflib(graph, question) == sorted(matcher.match(question)), question
 
@@ -114,7 +121,6 @@ def test_limits_of_the_query_are_out_of_reach(model):
     assert len(model.norms) < 10_000
 
 
-def test_query_refuses_what_it_does_not_know(model):
-    question = Question("body/medway-council", "body/kent-police-force", "purpose/youth-justice", "subject/child", ("information/personal",), datetime.date(2009, 3, 1), capacity_from="type/local-education-authority")
+def test_query_refuses_what_it_does_not_know(drawn):
     with pytest.raises(ValueError, match="capacities"):
-        oracle.query(question)
+        oracle.query(dataclasses.replace(drawn[0], capacity_from="type/local-education-authority"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.duties import duties
@@ -134,7 +134,19 @@ class Items:
                 *self._rules(told, across),
                 *self._duties(ident, on),
             ]
-        return {(i.what, i.key): i for i in sorted(found, key=lambda i: (i.what, i.key))}
+        return self._numbered(sorted(found, key=lambda i: (i.what, i.key, i.label)))
+
+    @staticmethod
+    def _numbered(found: list[Item]) -> dict[tuple[str, str], Item]:
+        """Return items by sort and key; what stands several times is counted, so that three places are not taken for one."""
+        items: dict[tuple[str, str], Item] = {}
+        for item in found:
+            key, count = item.key, 1
+            while (item.what, key) in items:
+                count += 1
+                key = f"{item.key}>{count}"
+            items[item.what, key] = replace(item, key=key)
+        return items
 
     def _bodies(self, told: AsLastTold) -> Iterator[Item]:
         for ident, statements in told.bodies().items():
@@ -214,21 +226,17 @@ class Items:
             )
 
     def _seats_of_list(self, ident: str) -> Iterator[Item]:
+        self.alike |= {frozenset((s.left, s.right)) for s in self.model.same_as.values() if s.polarity != "denies"}
         for seat in (s for s in self.model.seats.values() if s.list_ == ident):
-            who = (
-                self.model.label(seat.holder)
-                if seat.holder
-                else seat.holder_words or ", ".join(self.model.label(r) for r in seat.represents)
+            spoken_for = ", ".join(
+                (*(self.model.label(r) for r in seat.represents), *filter(None, (seat.represents_words,)))
             )
-            self.alike |= {frozenset((s.left, s.right)) for s in self.model.same_as.values()}
-            number = seat.number.printed if seat.number and seat.number.printed else ""
-            yield Item(
-                "seat",
-                seat.holder or (seat.represents[0] if seat.represents else slug(who)),
-                who,
-                " ".join(filter(None, (seat.basis, number))),
-                (seat,),
+            holder = self.model.label(seat.holder) if seat.holder else seat.holder_words or ""
+            label = (
+                f"{holder} (for {spoken_for})" if holder and spoken_for else holder or spoken_for or (seat.key or "")
             )
+            key = seat.holder or (seat.represents[0] if seat.represents else slug(label))
+            yield Item("seat", key, label, f"basis {seat.basis or 'unstated'}", (seat,))
 
     def _readings(self, ident: str) -> Iterator[Item]:
         for reading in (r for r in self.model.readings.values() if r.document == ident and self.norm in {None, r.norm}):

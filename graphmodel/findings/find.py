@@ -72,5 +72,5 @@ def findings(
 
 
 def _in_area(model: Model, finding: Finding, area: str) -> bool:
-    documents = {s.document for s in finding.statements}
+    documents = {s.document for s in finding.statements} | set(finding.about)
     return any(d in model.documents and model.documents[d].area == area for d in documents)

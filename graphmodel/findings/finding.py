@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.ids import slug_of
+from graphmodel.ids import slug, slug_of
 from graphmodel.structure.lines import ROLE
 from graphmodel.structure.statements import Describe
 
@@ -37,6 +37,7 @@ class Finding:
         about: the things it touches, the first of them giving it its id.
         statements: the statements involved.
         text: what was found.
+        sub: what tells it from others of its kind about the same thing.
     """
 
     kind: str
@@ -44,16 +45,13 @@ class Finding:
     about: tuple[str, ...]
     statements: tuple[Statement, ...]
     text: str
+    sub: str = ""
 
     @property
     def id(self) -> str:
-        """An id made from the kind and what it is about."""
-        what = (
-            self.statements[0].id
-            if self.statements and self.kind in {"nobody-named", "dangling-reference"}
-            else self.about[0]
-        )
-        return f"finding/{self.kind}-{slug_of(what)}"
+        """An id made from the kind and from what it is about; never from its words."""
+        what = self.statements[0].id if self.statements and self.kind in _BY_STATEMENT else self.about[0]
+        return "-".join((f"finding/{self.kind}", slug_of(what), *([slug(self.sub)] if self.sub else ())))
 
     def describe(self, model: Model) -> dict[str, Any]:
         """Return the finding by the contract's names."""

@@ -104,5 +104,5 @@ def _conflicting(model: Model, attested: Attested) -> Iterator[Finding]:
             "high",
             (body,),
             tuple(rules),
-            f"On {topic.replace('-', ' ')} of {model.label(body)} the documents say: {ways}",
+            f"On {topic.replace('-', ' ')} of {model.label(body)} the documents say: {ways}.",
         )

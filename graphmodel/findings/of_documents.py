@@ -57,6 +57,7 @@ def _numbers(model: Model, attested: Attested) -> Iterator[Finding]:
                 (ident,),
                 (),
                 f"{model.label(ident)} prints the number {number} twice, for different paragraphs.",
+                number,
             )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphmodel.findings.finding import Finding, labels
+from graphmodel.ids import slug_of
 from graphmodel.model.documents import Line, SameAs
 from graphmodel.structure.lines import NOBODY, ROLE, LineGraph, target
 
@@ -59,6 +60,7 @@ def _denied_and_asserted(model: Model, lines: LineGraph) -> Iterator[Finding]:
                 (denied.from_, target(denied)),
                 (denied, *against),
                 f"One statement says that {model.label(denied.from_)} answers to {model.label(target(denied))}, another denies it.",
+                f"denied {slug_of(denied.id)}",
             )
 
 
@@ -109,7 +111,9 @@ def _over_and_beside(model: Model, attested: Attested) -> Iterator[Finding]:
             named = labels(model, (target(line) for line in lines))
             said = relation.detail or relation.verb
             text = f"{model.label(below)} is accountable to {named}, while {model.label(over)} is said to have a say over it ({said})."
-            yield Finding("contradictory-lines", "medium", (below, over), (relation, *lines), text)
+            yield Finding(
+                "contradictory-lines", "medium", (below, over), (relation, *lines), text, f"beside {slug_of(over)}"
+            )
 
 
 def _version(lines: list[Line]) -> tuple[object, ...]:
@@ -180,6 +184,7 @@ def _several(model: Model, attested: Attested) -> Iterator[Finding]:
                     (body, *principals),
                     tuple(sorted(lines, key=lambda s: s.id)),
                     f"{len(principals)} principals are named for {model.label(body)}, {what}: {labels(model, principals)}.",
+                    matter or "",
                 )
 
 

@@ -33,7 +33,7 @@ class FileReader:
         """Check a text and turn it into JSON-LD; problems are collected, never raised."""
         begin = f"Begin with one of: {', '.join(sorted(self.schema.sections))}."
         root = parse(text, self.content.unreadable)
-        if root is None:
+        if root is None or root.value == {}:
             if self.content.readable:
                 self.content.report(
                     1, "", "empty-file", "there is nothing in this file.", f"Take it away, or fill it. {begin}"

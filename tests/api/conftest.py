@@ -6,14 +6,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # starlette would rather have httpx2
-    from starlette.testclient import TestClient
+from starlette.testclient import TestClient
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
