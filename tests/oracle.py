@@ -26,17 +26,15 @@ if TYPE_CHECKING:
 
 TEXT = (Path(__file__).parent / "oracle" / "matching.rq").read_text(encoding="utf-8")
 _DAY = datetime.timedelta(days=1)
-_PARAMETER = re.compile(r"\$([a-z]+)")
+_PARAMETER = re.compile(r"\$([a-zA-Z]+)")
 _BODY = TEXT[TEXT.index("BASE") :]
 
 
 def query(question: Question) -> str:
     """Return the query of a question."""
-    if question.capacity_from or question.capacity_to:
-        raise ValueError("the query knows no capacities: ask it about the type itself")
 
-    def node(ident: str) -> str:
-        return f"<{iri(ident)}>"
+    def node(ident: str | None) -> str:
+        return f"<{iri(ident)}>" if ident else "rdf:nil"
 
     values = {
         "giver": node(question.discloser),
@@ -49,7 +47,9 @@ def query(question: Question) -> str:
         "nation": node(f"codelist/nation/{question.nation}"),
         "true": ", ".join(node(f) for f, said in question.facts if said),
         "false": ", ".join(node(f) for f, said in question.facts if not said),
-        "within": node(question.within) if question.within else "rdf:nil",
+        "within": node(question.within),
+        "giverAs": node(question.capacity_from),
+        "takerAs": node(question.capacity_to),
     }
     return _PARAMETER.sub(lambda found: values[found[1]], _BODY)
 
@@ -91,7 +91,11 @@ class Draw:
         self.purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
         self.facts = sorted(model.facts)
         self.norms = [n for n in model.norms.values() if n.gateway.kind != "none" and n.id.startswith(about)]
-        self._reached = _reached_from(model, self.parties)
+        self._capacities = _reached(model, self.parties, on_condition=True)
+        self._standing_in: dict[str, list[str]] = {t: [] for t in model.types}
+        for party, classes in _reached(model, self.parties, on_condition=False).items():
+            for class_ in classes:
+                self._standing_in[class_].append(party)
         rounds = (self._round(values) for values in (self.days, self.parties, self.parties, self.norms))
         self._next_day, self._next_giver, self._next_taker, self._next_norm = rounds
 
@@ -124,7 +128,7 @@ class Draw:
     def _standing(self, rows: tuple[PartyRow, ...], on: datetime.date) -> str:
         """Return a party that may stand in the class of a row that is or may be good on the day; of any row where none is."""
         rows = [r for r in rows if r.period.covers(on) is not Truth.FAILS and not r.applies_if] or rows
-        parties = self._reached[self.random.choice(rows).class_] if rows else []
+        parties = self._standing_in[self.random.choice(rows).class_] if rows else []
         parties = [p for p in parties if _types_on(self.model, p, on)] or parties or self.parties
         return self.random.choice(parties)
 
@@ -142,6 +146,8 @@ class Draw:
             on=on,
             facts=tuple((f, said) for f, said in zip(self.facts, told, strict=True) if said is not None),
             within=self._within(giver, taker),
+            capacity_from=self._capacity(giver),
+            capacity_to=self._capacity(taker),
             nation=random.choices(("england", "wales"), weights=(9, 1))[0],
         )
 
@@ -150,6 +156,10 @@ class Draw:
         choice = self.random.choice
         served = [c.area for p in (giver, taker) if p in self.model.bodies for c in self.model.bodies[p].covers]
         return choice((None, choice(served) if served else None, choice([*self.model.areas])))
+
+    def _capacity(self, party: str) -> str | None:
+        """Return no type to act in, mostly; or one in which the party may come to stand."""
+        return self.random.choice(self._capacities[party] or [None]) if self.random.random() < 0.1 else None
 
 
 def border_days(model: Model) -> list[datetime.date]:
@@ -183,14 +193,14 @@ def _types_on(model: Model, party: str, on: datetime.date) -> bool:
     return any(row.period.covers(on) is not Truth.FAILS for row in model.bodies[party].types)
 
 
-def _reached_from(model: Model, parties: list[str]) -> dict[str, list[str]]:
-    """Return class → the parties that may come to stand in it on some day without a condition."""
+def _reached(model: Model, parties: list[str], *, on_condition: bool) -> dict[str, list[str]]:
+    """Return party → the classes in which it may come to stand on some day; with those, if asked, that hang on a condition."""
     steps: dict[str, set[str]] = {t.id: {*t.broader, *filter(None, [t.legal_holder])} for t in model.types.values()}
     steps |= {b.id: {*(r.type for r in b.types), *filter(None, [b.legal_holder])} for b in model.bodies.values()}
     for kind in model.types.values():
-        for below in (*(r.type for r in kind.role_holders if not r.applies_if), *kind.held_by):
+        for below in (*(r.type for r in kind.role_holders if on_condition or not r.applies_if), *kind.held_by):
             steps[below].add(kind.id)
-    reached: dict[str, list[str]] = {t: [] for t in model.types}
+    reached: dict[str, list[str]] = {}
     for party in parties:
         found, queue = set(), [party]
         while queue:
@@ -198,6 +208,5 @@ def _reached_from(model: Model, parties: list[str]) -> dict[str, list[str]]:
             if at not in found:
                 found.add(at)
                 queue += steps[at]
-        for class_ in found & reached.keys():
-            reached[class_].append(party)
+        reached[party] = sorted(found & model.types.keys())
     return reached

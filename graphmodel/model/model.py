@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.errors import NotInGraphError
+from graphmodel.errors import DataError, NotInGraphError, Problem
 from graphmodel.ids import ID, kind_of, slug, slug_of
 from graphmodel.load.dataset import load
 from graphmodel.load.names import nearest
@@ -85,7 +85,7 @@ class Model:
         self.same_as: dict[str, SameAs] = found["SameAs"]
         self.references: dict[str, Reference] = found["Reference"]
         self.untaken: dict[str, Untaken] = found["Untaken"]
-        self.release: Release = next(iter(found["Dataset"].values()))
+        self.release: Release = self._only_release(found["Dataset"])
         self.digest = dataset.digest
 
     @classmethod
@@ -96,6 +96,14 @@ class Model:
             DataError: anything is wrong in any file.
         """
         return cls(load(*more))
+
+    @staticmethod
+    def _only_release(found: dict[str, Release]) -> Release:
+        """Return the release of the data; data without one cannot say up to when its law was seen."""
+        if not found:
+            mend = "Load it together with the shipped data, or give it a `dataset` of its own."
+            raise DataError([Problem("", 0, "", "no-release", "nothing says which release of the data this is.", mend)])
+        return next(iter(found.values()))
 
     def label(self, ident: str) -> str:
         """Return the label of an id; the id itself where it has none."""
