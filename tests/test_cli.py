@@ -120,7 +120,9 @@ def test_readme_examples_print_what_the_readme_says():
     """Every `$ graphmodel` line of the README is run; `...` stands for anything."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
-    examples = [(m[0], m[1]) for b in blocks for m in re.findall(r"^\$ graphmodel (.*)\n((?:(?!\$ ).*\n)*)", b, re.MULTILINE)]
+    examples = [
+        (m[0], m[1]) for b in blocks for m in re.findall(r"^\$ graphmodel (.*)\n((?:(?!\$ ).*\n)*)", b, re.MULTILINE)
+    ]
     assert len(examples) >= 3
     for command, expected in examples:
         args = [a.strip("'\"") for a in re.findall(r"'[^']*'|\"[^\"]*\"|\S+", command)]
