@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphmodel.errors import BadQuestionError
 from graphmodel.graph import Graph
 
 DAYS = {"medway": "2008-12-01", "suffolk": "2010-01-15", "kent": "2007-06-01", "haringey": "2008-05-06"}
@@ -95,6 +96,23 @@ def test_what_kents_damaged_table_no_longer_shows_is_unreadable_and_not_absent(g
     _, held = limbs(graph, "kent-childrens-trust", "ca2004-s10-1", "2007-06-01")
     assert held["s.10(4)(d)", "youth-offending-team"]["held"] == "unreadable"
     assert "none" not in {x["held"] for x in held.values()}
+
+
+def test_a_role_that_a_provision_defines_is_checked_like_a_norm(graph):
+    answer, held = limbs(graph, "medway-childrens-trust-board", "type/ca2004-relevant-partner", "2009-01-01")
+    assert answer["state"] == "answered"
+    assert held["s.10(4)(e)", "primary-care-trust"]["held"] == "seat"
+
+
+def test_the_safeguarding_board_is_checked_against_its_partners_of_the_day(graph):
+    answer = graph.compliance("medway-lscb", norm="type/lscb-board-partner", date="2009-01-01")
+    assert answer["state"] == "not-stated"
+    assert {x["class"]["id"] for x in answer["limbs"]} >= {"type/chief-officer-of-police", "type/primary-care-trust"}
+
+
+def test_a_kind_of_body_is_no_list_of_members(graph):
+    with pytest.raises(BadQuestionError):
+        graph.compliance("medway-lscb", norm="type/police-force", date="2009-01-01")
 
 
 def test_a_board_with_no_seats_told_is_not_called_empty(graph):

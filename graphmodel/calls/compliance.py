@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
+from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about
-from graphmodel.ids import kind_of, natural
+from graphmodel.ids import kind_of
 from graphmodel.legal_basis.standing import Rank, rank_on
 from graphmodel.structure.attested import Attested
+from graphmodel.structure.requirement import Limb, requirement
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
@@ -18,53 +19,52 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.party import Party
     from graphmodel.model.documents import Seat
-    from graphmodel.model.law import Norm, PartyRow
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True)
-class Limb:
-    """One item of a provision's list: a class, where it is named, and the condition on which it counts."""
-
-    class_: str
-    pinpoint: str
-    applies_if: str | None
-
-
 def compliance(model: Model, engine: Engine, board: str, *, norm: str, date: str | None = None) -> dict[str, Any]:
-    """Return for each limb of a norm whether a seat of a board is held by it, for it, or by none, or why that cannot be told.
+    """Return for each limb of a provision whether a seat of a board is held by it, for it, or by none, or why that cannot be told.
+
+    Args:
+        model: the model that is asked.
+        engine: for how bodies stood on the day.
+        board: the board.
+        norm: the norm that says who has to sit, or the role whose holders a provision wants on such a board.
+        date: the day, as YYYY-MM-DD.
 
     Raises:
         NotInGraphError, BadQuestionError: an id or parameter cannot be read.
     """
     on = asked_day(date)
     ident = model.resolve(board, "body")
-    law = model.norms[model.resolve(norm, "norm", field="norm")]
+    law = model.resolve(norm, "norm", "type", field="norm")
+    if law in model.types and model.types[law].sort != "role":
+        raise BadQuestionError((Fault("norm", f"{law} is no norm, and no role that a provision defines"),))
     check = Membership(model, engine, ident, law, on)
-    in_force = rank_on(law.in_force.period, on)
-    limbs = [check.limb(limb) for limb in check.limbs()] if in_force < Rank.FAILS else []
+    in_force = rank_on(check.wanted.period, on)
     state = "not-applicable" if in_force is Rank.FAILS else "answered" if check.seats else check.nothing()
-    told = f"{law.label} is {law.in_force.period.in_words()}; the day asked is {on}."
     return {
         **common(
             model,
-            {"board": check.describe.ref(ident), "norm": check.describe.ref(law.id)},
+            {"board": check.describe.ref(ident), "norm": check.describe.ref(law)},
             state,
             on.isoformat(),
-            link(f"/boards/{ident}/compliance", [("norm", law.id), ("date", on.isoformat())]),
+            link(f"/boards/{ident}/compliance", [("norm", law), ("date", on.isoformat())]),
             about(model, on, ident),
         ),
-        "limbs": limbs,
-        "told": told,
-        "conditions": [{"text": c.text, "pinpoint": c.pinpoint, "judged_by": c.judged_by} for c in law.conditions],
+        "limbs": [check.limb(limb) for limb in check.wanted.limbs],
+        "told": f"{check.wanted.label} is {check.wanted.period.in_words()}; the day asked is {on}.",
+        "conditions": [
+            {"text": c.text, "pinpoint": c.pinpoint, "judged_by": c.judged_by} for c in check.wanted.conditions
+        ],
     }
 
 
 class Membership:
-    """The seats of a board on a day against the limbs of a norm."""
+    """The seats of a board on a day against the limbs of a provision."""
 
-    def __init__(self, model: Model, engine: Engine, board: str, norm: Norm, on: datetime.date) -> None:
-        self.model, self.norm, self.on = model, norm, on
+    def __init__(self, model: Model, engine: Engine, board: str, law: str, on: datetime.date) -> None:
+        self.model, self.on = model, on
         self.matcher = engine.matcher
         self.describe = Describe(model)
         self.board = board
@@ -76,6 +76,7 @@ class Membership:
             if model.lists[s.list_].board == board and s.polarity != "denies"
         ]
         self._place = self._party(board)
+        self.wanted = requirement(model, law, on, self._is_board)
         self._alike: dict[str, set[str]] = {}
         for same in self.attested.among(model.same_as.values()):
             if same.polarity != "denies":
@@ -89,30 +90,6 @@ class Membership:
         """Return the state where the documents of the day show no seat of the board."""
         return "not-stated" if self.attested.looked_in(self.board) else "not-in-graph"
 
-    def limbs(self) -> list[Limb]:
-        """Return whom the norm names on the day, the board itself left out; where both sides sit, the one that bears the norm sits as one."""
-        both = self.norm.members_by == "both"
-        sides = [s for s in ("bearer", "counterpart") if both or self.norm.members_by in {None, s}]
-        found: dict[str, Limb] = {}
-        for side in sides:
-            for row in getattr(self.norm, side):
-                if rank_on(row.period, self.on) < Rank.FAILS and not self._is_board(row.class_):
-                    for limb in self._of_row(row, whole=both and side == "bearer"):
-                        found.setdefault(limb.class_, limb)
-        return sorted(found.values(), key=lambda x: (natural(x.pinpoint), x.class_))
-
-    def _of_row(self, row: PartyRow, *, whole: bool) -> list[Limb]:
-        """Return the limbs of a row: those who hold its role on the day one by one, or the class as it stands."""
-        kind = self.model.types[row.class_]
-        if kind.sort == "role" and not whole:
-            living = [h for h in kind.role_holders if rank_on(h.period, self.on) < Rank.FAILS]
-            return [
-                Limb(h.type, h.provision or row.pinpoint, h.applies_if)
-                for h in living
-                if not self.model.types[h.type].everyone
-            ]
-        return [] if kind.everyone else [Limb(row.class_, row.pinpoint, row.applies_if)]
-
     def _is_board(self, class_: str) -> bool:
         """Tell whether a class is a kind of board, such as the one that is looked at."""
         kind = self.model.types[class_]
@@ -122,7 +99,12 @@ class Membership:
         """Return one limb with how it is held, by which seat, and why."""
         held, seat, why = self._held(limb)
         citations: list[dict[str, Any]] = [
-            {"norm": self.norm.id, "provision": self.norm.provision, "pinpoint": limb.pinpoint, "url": self.norm.url}
+            {
+                "norm": self.wanted.id,
+                "provision": self.wanted.provision,
+                "pinpoint": limb.pinpoint,
+                "url": self.wanted.url,
+            }
         ]
         if limb.applies_if:
             why += f" It counts only if: {limb.applies_if}."
@@ -142,7 +124,7 @@ class Membership:
             for seat in (s for s in self.seats if s.status != "unreadable"):
                 if why := test(seat, limb.class_, bodies):
                     return how, seat, why
-        exempt = next((e for e in self.norm.exempt if e.class_ == limb.class_), None)
+        exempt = next((e for e in self.wanted.exempt if e.class_ == limb.class_), None)
         if exempt is not None:
             return "exempt", None, f"{exempt.text} ({exempt.pinpoint})."
         damaged = next((s for s in self.seats if s.status == "unreadable"), None)

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from graphmodel.calls.readings import compare
-from graphmodel.findings.finding import Finding
+from graphmodel.findings.finding import Finding, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphmodel.model.documents import Reading
     from graphmodel.model.model import Model
     from graphmodel.structure.attested import Attested
 
@@ -23,6 +24,7 @@ def of_documents(model: Model, attested: Attested) -> Iterator[Finding]:
     yield from _references(model, attested)
     yield from _numbers(model, attested)
     yield from _readings(model, attested)
+    yield from _between(model, attested)
 
 
 def _references(model: Model, attested: Attested) -> Iterator[Finding]:
@@ -69,3 +71,33 @@ def _readings(model: Model, attested: Attested) -> Iterator[Finding]:
                 what = f"{model.label(reading.document)} tells {reading.provision or ''} {reading.instrument or ''}".strip()
                 text = f"{what} otherwise than the law of its day: {' '.join(found['differences'])}"
                 yield Finding("reading-differs", "medium", (reading.document, reading.norm), (reading,), text)
+
+
+def _between(model: Model, attested: Attested) -> Iterator[Finding]:
+    """Yield the norms whose parties two documents of the same time tell differently."""
+    by_norm: dict[str, dict[str, list[Reading]]] = {}
+    for reading in attested.among(model.readings.values()):
+        if reading.norm and reading.document and (reading.bearers or reading.counterparts):
+            by_norm.setdefault(reading.norm, {}).setdefault(reading.document, []).append(reading)
+    for norm, documents in sorted(by_norm.items()):
+        told = {d: _parties(rows) for d, rows in documents.items()}
+        if len(documents) > 1 and len(set(told.values())) > 1:
+            shared = frozenset.intersection(*told.values())
+            extra = {d: labels(model, sorted(parties - shared)) for d, parties in told.items() if parties - shared}
+            text = (
+                f"{model.label(norm)} is told differently: "
+                + "; ".join(f"{model.label(d)} alone has {names}" for d, names in extra.items())
+                + "."
+            )
+            yield Finding(
+                "readings-pull-apart",
+                "medium",
+                (norm, *documents),
+                tuple(r for rows in documents.values() for r in rows),
+                text,
+            )
+
+
+def _parties(readings: list[Reading]) -> frozenset[str]:
+    """Return the kinds of body that readings name on either side."""
+    return frozenset(p.type for r in readings for p in (*r.bearers, *r.counterparts) if p.type)
