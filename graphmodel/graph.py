@@ -150,7 +150,13 @@ class Graph:
         return compliance(self.model, self.engine, board, norm=norm, date=date)
 
     def compare(
-        self, left: str, right: str | None = None, *, norm: str | None = None, from_: str | None = None, until: str | None = None
+        self,
+        left: str,
+        right: str | None = None,
+        *,
+        norm: str | None = None,
+        from_: str | None = None,
+        until: str | None = None,
     ) -> dict[str, Any]:
         """What changed or differs between two days or two things: see `graphmodel.calls.compare.compare`."""
         from graphmodel.calls.compare import compare  # noqa: PLC0415

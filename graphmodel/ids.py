@@ -17,6 +17,22 @@ NAMESPACE = "https://w3id.org/graphmodel/"
 #: The namespace of the vocabulary.
 ONTOLOGY = NAMESPACE + "ontology#"
 
+#: The kinds of things that have a name, in the order in which a bare slug is looked for.
+KINDS = (
+    "body",
+    "post",
+    "type",
+    "norm",
+    "instrument",
+    "document",
+    "purpose",
+    "information",
+    "subject",
+    "area",
+    "plan",
+    "fact",
+)
+
 ID = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['\u2018\u2019]")

@@ -9,7 +9,7 @@ from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.calls.readings import compare, norm_readings
 from graphmodel.dates import Period, Truth
 from graphmodel.findings.find import about
-from graphmodel.ids import kind_of
+from graphmodel.ids import KINDS, kind_of
 from graphmodel.model.documents import Statement
 from graphmodel.structure.statements import Describe
 from graphmodel.values import plain
@@ -21,24 +21,7 @@ if TYPE_CHECKING:
     from graphmodel.model.law import Norm
     from graphmodel.model.model import Model
 
-_KINDS = (
-    "body",
-    "post",
-    "type",
-    "norm",
-    "instrument",
-    "document",
-    "purpose",
-    "information",
-    "subject",
-    "area",
-    "plan",
-    "finding",
-    "codelist",
-    "fact",
-    "outcome",
-    "flag",
-)
+_KINDS = (*KINDS, "finding", "codelist", "outcome", "flag")
 
 
 def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -> dict[str, Any]:

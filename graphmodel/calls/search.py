@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.errors import BadQuestionError, Fault
-from graphmodel.ids import kind_of, slug
+from graphmodel.ids import KINDS, kind_of, slug
 from graphmodel.model.documents import Statement
 
 if TYPE_CHECKING:
@@ -21,20 +21,6 @@ MOST = 50
 _CUTOFF = 80
 _PREFIX = 3
 _SECTION = re.compile(r"\bss?\.\s?(\d+[A-Z]*)")
-_KINDS = (
-    "body",
-    "post",
-    "type",
-    "norm",
-    "instrument",
-    "document",
-    "purpose",
-    "information",
-    "subject",
-    "area",
-    "plan",
-    "fact",
-)
 
 
 class Entry(NamedTuple):
@@ -65,7 +51,7 @@ class Index:
                 best[entry.id] = (Entry(entry.words, entry.id, "near") if slips else entry, score)
         return sorted(
             best.values(),
-            key=lambda found: (-found[1], _KINDS.index(kind_of(found[0].id)), len(found[0].words), found[0].id),
+            key=lambda found: (-found[1], KINDS.index(kind_of(found[0].id)), len(found[0].words), found[0].id),
         )
 
     def _near(self, word: str) -> dict[str, float]:
@@ -97,7 +83,7 @@ class Index:
 
 def _entries(model: Model) -> Iterator[Entry]:
     for ident, record in model.records.items():
-        if kind_of(ident) in _KINDS and (not isinstance(record, Statement) or kind_of(ident) == "plan"):
+        if kind_of(ident) in KINDS and (not isinstance(record, Statement) or kind_of(ident) == "plan"):
             for matched, words in _names(model, ident, record):
                 if words:
                     yield Entry(slug(words).replace("-", " "), ident, matched)
@@ -139,8 +125,8 @@ def search(
         NotInGraphError, BadQuestionError: a parameter cannot be read.
     """
     faults = [Fault("q", "say what to look for")] if not words.strip() else []
-    if kind and kind not in _KINDS:
-        faults.append(Fault("kind", f"{kind!r} is no kind: choose from {', '.join(_KINDS)}", _KINDS))
+    if kind and kind not in KINDS:
+        faults.append(Fault("kind", f"{kind!r} is no kind: choose from {', '.join(KINDS)}", KINDS))
     if faults:
         raise BadQuestionError(tuple(faults))
     place = model.resolve(area, "area", field="area") if area else None
