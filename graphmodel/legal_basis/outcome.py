@@ -45,8 +45,9 @@ def needs_power(party: Party, question: Question) -> tuple[bool, tuple[str, ...]
 
 
 def decide(matcher: Matcher, results: Results, question: Question, giver: Party) -> Outcome:
-    """Return the first outcome that is true."""
+    """Return the first outcome that is true; a norm that names no purpose never decides."""
     full, soft = matcher.full(results), matcher.soft(results)
+    able, half = full & ~matcher.concepts.general, soft & ~matcher.concepts.general
     kinds = matcher.by_kind
     give = kinds["may-give"] & matcher.express & ~matcher.common_law
     common = matcher.common_law
@@ -56,18 +57,18 @@ def decide(matcher: Matcher, results: Results, question: Question, giver: Party)
     def outcome(name: str, deciding: int = 0, *, softly: bool = False, on: tuple[str, ...] = ()) -> Outcome:
         return Outcome(name, deciding, softly, on, full, soft)
 
-    if full & kinds["must-give"]:
-        return outcome(words.REQUIRED, full & kinds["must-give"])
-    if full & give:
-        return outcome(words.EXPRESS, full & give)
+    if able & kinds["must-give"]:
+        return outcome(words.REQUIRED, able & kinds["must-give"])
+    if able & give:
+        return outcome(words.EXPRESS, able & give)
     if not powered and not question.fact(words.PROCESSOR):
         return outcome(words.NO_POWER_NEEDED)
     for name, norms in ((words.COMMON_LAW, common), (words.IMPLIED, implied)):
-        if full & norms:
-            return outcome(name, full & norms, on=depends)
+        if able & norms:
+            return outcome(name, able & norms, on=depends)
     for name, norms in ((words.EXPRESS, give), (words.COMMON_LAW, common), (words.IMPLIED, implied)):
-        if soft & norms:
-            return outcome(name, soft & norms, softly=True, on=depends)
+        if half & norms:
+            return outcome(name, half & norms, softly=True, on=depends)
     if any(matcher.concepts.is_personal(k) for k in question.information) and (only := all_but_kind(matcher, results)):
         return outcome(words.ONLY_DEPERSONALISED, only, on=depends)
     return outcome(words.NO_POWER_FOUND, on=depends)
