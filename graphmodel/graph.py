@@ -57,12 +57,12 @@ class Graph:
         return ask(self.model, self.engine, asked)
 
     def search(
-        self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50
+        self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50, date: str | None = None
     ) -> dict[str, Any]:
         """Things by words: see `graphmodel.calls.search.search`."""
         from graphmodel.calls.search import search  # noqa: PLC0415
 
-        return search(self.model, self.index, words, kind=kind, area=area, limit=limit)
+        return search(self.model, self.index, words, kind=kind, area=area, limit=limit, date=date)
 
     def show(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
         """A thing and all that is stated of it: see `graphmodel.calls.entities.show`."""
@@ -169,8 +169,8 @@ class Graph:
 
         return structure(self.model, ident, date=date, depth=depth)
 
-    def coverage(self) -> dict[str, Any]:
+    def coverage(self, *, date: str | None = None) -> dict[str, Any]:
         """What of the law is in the graph: see `graphmodel.calls.coverage.coverage`."""
         from graphmodel.calls.coverage import coverage  # noqa: PLC0415
 
-        return coverage(self.model)
+        return coverage(self.model, date=date)

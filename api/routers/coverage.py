@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from api.answers import Json
 from api.parameters import Day, ReadDep
-from api.routers.search import dated
 from api.schemas.coverage import CoverageAnswer
 from api.schemas.problem import PROBLEMS
 
@@ -18,7 +17,7 @@ def coverage(read: ReadDep, date: Day = None) -> dict[str, Any]:
     """Read the request and answer it."""
     on = read.day(date)
     read.done()
-    return dated(read.graph.coverage(), on)
+    return read.graph.coverage(date=on)
 
 
 Coverage = Annotated[dict[str, Any], Depends(coverage)]

@@ -34,15 +34,7 @@ def search(
     if read.faults or read.missing:
         read.attempt(lambda: read.graph.search(words, kind=kind or None))
     read.done()
-    return dated(read.graph.search(words, kind=kind or None, area=place), on)
-
-
-def dated(answer: dict[str, Any], on: str | None) -> dict[str, Any]:
-    """Return an answer that is the same on every day as the answer of the day asked about."""
-    if on is None:
-        return answer
-    link = answer["permalink"]
-    return {**answer, "date": on, "permalink": f"{link}{'&' if '?' in link else '?'}date={on}"}
+    return read.graph.search(words, kind=kind or None, area=place, date=on)
 
 
 Search = Annotated[dict[str, Any], Depends(search)]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-def coverage(model: Model) -> dict[str, Any]:
+def coverage(model: Model, *, date: str | None = None) -> dict[str, Any]:
     """Return the instruments with their provisions, and the size of the rest of the graph."""
+    on = asked_day(date)
     rows = []
     for instrument in sorted(model.instruments.values(), key=lambda i: natural(i.label)):
         norms = sorted(
@@ -47,7 +48,7 @@ def coverage(model: Model) -> dict[str, Any]:
         "documents": len(model.documents),
     }
     return {
-        **common(model, {}, "answered", asked_day(None).isoformat(), link("/coverage", [])),
+        **common(model, {}, "answered", on.isoformat(), link("/coverage", [("date", on.isoformat())])),
         "instruments": rows,
         "counts": {
             **sizes,

@@ -109,7 +109,14 @@ def _names(model: Model, ident: str, record: Any) -> Iterator[tuple[str, str]]:
 
 
 def search(
-    model: Model, index: Index, words: str, *, kind: str | None = None, area: str | None = None, limit: int = MOST
+    model: Model,
+    index: Index,
+    words: str,
+    *,
+    kind: str | None = None,
+    area: str | None = None,
+    limit: int = MOST,
+    date: str | None = None,
 ) -> dict[str, Any]:
     """Return the things whose names match words, best first.
 
@@ -120,6 +127,7 @@ def search(
         kind: only things of this kind.
         area: only bodies that serve this area, and the area's documents.
         limit: the most results to return; `total` counts all.
+        date: the day, which is only echoed: names are found whenever they held.
 
     Raises:
         NotInGraphError, BadQuestionError: a parameter cannot be read.
@@ -129,6 +137,7 @@ def search(
         faults.append(Fault("kind", f"{kind!r} is no kind: choose from {', '.join(KINDS)}", KINDS))
     if faults:
         raise BadQuestionError(tuple(faults))
+    on = asked_day(date)
     place = model.resolve(area, "area", field="area") if area else None
     found = [
         (e, s)
@@ -152,8 +161,8 @@ def search(
             model,
             question,
             "answered" if rows else "not-in-graph",
-            asked_day(None).isoformat(),
-            link("/search", [("q", words), ("kind", kind), ("area", place)]),
+            on.isoformat(),
+            link("/search", [("q", words), ("kind", kind), ("area", place), ("date", on.isoformat())]),
         ),
         "results": rows,
         "total": len(found),

@@ -118,11 +118,12 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
     kind: Annotated[str | None, typer.Option("--kind", help="Only things of this kind.")] = None,
     area: Annotated[str | None, typer.Option("--area", help="Only bodies and documents of this area.")] = None,
+    date: Date = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
     """Things by words: labels, other and former names, identifiers; slips are forgiven."""
-    output.answer(_graph(data).search(" ".join(words), kind=kind, area=area), as_json, output.results)
+    output.answer(_graph(data).search(" ".join(words), kind=kind, area=area, date=date), as_json, output.results)
 
 
 @app.command()
@@ -240,26 +241,34 @@ def compare(
 
 
 @app.command()
-def coverage(data: Data = None, as_json: Json = False) -> None:
+def coverage(date: Date = None, data: Data = None, as_json: Json = False) -> None:
     """What of the law is in the graph, how it was read, up to when, and what is not confirmed."""
-    output.answer(_graph(data).coverage(), as_json, output.coverage)
+    output.answer(_graph(data).coverage(date=date), as_json, output.coverage)
 
 
 @app.command()
 def diagram(
     ident: Annotated[str, typer.Argument(metavar="AREA|BODY")],
-    out: Annotated[Path, typer.Option("--out", help="The file to write; .html is interactive, .svg is a picture.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file to write; .html is interactive, .svg is a picture.")
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", help="For a body: how many steps around it.", min=1, max=10)] = 2,
     date: Date = None,
     data: Data = None,
+    as_json: Json = False,
 ) -> None:
-    """The structure of an area, or around a body, as a chart in one file that opens offline."""
+    """The structure of an area, or around a body, as a chart in one file that opens offline; with --json its nodes and lines."""
     from graphmodel.diagram import draw  # noqa: PLC0415
 
-    structure = _graph(data).structure(ident, date=date)
-    if structure["state"] != "answered":
-        output.answer(structure, False, output.told)
-    draw(structure, out)
-    typer.echo(f"{out}: {len(structure['nodes'])} nodes, {len(structure['lines'])} lines")
+    if out is None and not as_json:
+        raise typer.BadParameter("name a file to write, or ask for --json", param_hint="--out")
+    structure = _graph(data).structure(ident, date=date, depth=depth)
+    if structure["state"] == "answered" and out is not None:
+        draw(structure, out)
+        if not as_json:
+            typer.echo(f"{out}: {len(structure['nodes'])} nodes, {len(structure['lines'])} lines")
+            return
+    output.answer(structure, as_json, output.told)
 
 
 @app.command()
