@@ -119,11 +119,19 @@ class Membership:
 
     def _held(self, limb: Limb) -> tuple[str, Seat | None, str]:
         label = self.model.label(limb.class_)
-        bodies = self._bodies(limb.class_)
+        sure, bodies = self._bodies(limb.class_, Rank.HOLDS), self._bodies(limb.class_, Rank.UNKNOWN)
+        legible = [s for s in self.seats if s.status != "unreadable"]
         for how, test in (("seat", self._sits), ("proxy", self._spoken_for), ("probable", self._probably)):
-            for seat in (s for s in self.seats if s.status != "unreadable"):
-                if why := test(seat, limb.class_, bodies):
+            for seat in legible:
+                if why := test(seat, limb.class_, sure):
                     return how, seat, why
+        for seat in legible:
+            if why := self._sits(seat, limb.class_, bodies - sure):
+                return (
+                    "proxy",
+                    seat,
+                    f"{why} It is one only on a condition that is for the reader to judge, so this is arguable.",
+                )
         exempt = next((e for e in self.wanted.exempt if e.class_ == limb.class_), None)
         if exempt is not None:
             return "exempt", None, f"{exempt.text} ({exempt.pinpoint})."
@@ -143,12 +151,12 @@ class Membership:
     def _has_place(self) -> bool:
         return bool(self._place.areas)
 
-    def _bodies(self, class_: str) -> set[str]:
-        """Return the bodies that stand in a class on the day and serve the board's area."""
+    def _bodies(self, class_: str, worst: Rank) -> set[str]:
+        """Return the bodies that stand in a class on the day, at worst so surely, and serve the board's area."""
         found = set()
         for body in self.model.bodies:
             party = self._party(body)
-            chains = [s for s in party.standings.get(class_, ()) if max(s.condition, s.date) < Rank.FAILS]
+            chains = [s for s in party.standings.get(class_, ()) if max(s.condition, s.date) <= worst]
             if (
                 chains
                 and party.exists < Rank.FAILS
@@ -162,7 +170,7 @@ class Membership:
         if ident is None:
             return False
         if kind_of(ident) == "type":
-            return class_ in self._party(ident).standings or ident in self._party(class_).standings
+            return self._party(ident).stands_in(class_) or self._party(class_).stands_in(ident)
         if kind_of(ident) == "post":
             post = self.model.posts[ident]
             return post.employer in bodies or (
