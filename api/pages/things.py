@@ -25,7 +25,12 @@ def entity(request: Request, read: ReadDep, answer: Entity) -> Response:
     paths: dict[str, Any] | None = None
     if kind_of(ident) in _HOLDS_LINES:
         paths = read.graph.path(ident, date=answer["date"])
-    groups = groupby(sorted(answer["statements"], key=lambda s: str(s["statement"])), key=lambda s: s["statement"])
+    if kind_of(ident) == "document":
+        groups = groupby(answer["statements"], key=lambda s: _place(ident, s))
+    else:
+        groups = groupby(
+            sorted(answer["statements"], key=lambda s: str(s["statement"])), key=lambda s: str(s["statement"])
+        )
     return page(
         request,
         "entity.html",
@@ -35,6 +40,14 @@ def entity(request: Request, read: ReadDep, answer: Entity) -> Response:
         paths=paths,
         groups=[(k, list(v)) for k, v in groups],
     )
+
+
+def _place(document: str, statement: dict[str, Any]) -> str:
+    """Return the place of a document that a statement was taken from, as a heading; the document is told in its own order."""
+    for cite in statement["citations"]:
+        if cite["document"] == document:
+            return ", ".join(filter(None, (cite["part"], cite["paragraph"])))
+    return "The document as a whole"
 
 
 _Given = Annotated[str | None, Query()]

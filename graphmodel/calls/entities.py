@@ -9,7 +9,7 @@ from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.calls.readings import compare, norm_readings
 from graphmodel.dates import Period, Truth
 from graphmodel.findings.find import about
-from graphmodel.ids import KINDS, kind_of
+from graphmodel.ids import KINDS, kind_of, natural
 from graphmodel.model.documents import Statement
 from graphmodel.structure.statements import Describe
 from graphmodel.values import plain
@@ -46,6 +46,8 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         entity = {"id": ident, "kind_of_thing": kind_of(ident), **_fields(model, describe, record)}
         state = "proposed" if getattr(record, "status", None) == "proposed" else "answered"
     stated = [describe.statement(s) for s in model.statements_about.get(ident, ()) if s.id != ident]
+    if kind_of(ident) == "document":
+        stated.sort(key=lambda s: _place_in(ident, s))
     return {
         **common(
             model,
@@ -87,6 +89,14 @@ def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
         "label": label,
         **empty,
     }
+
+
+def _place_in(document: str, statement: dict[str, Any]) -> tuple[Any, ...]:
+    """Sort key of a statement by where a document says it: the main text first, then its parts, by number."""
+    place = next((c for c in statement["citations"] if c["document"] == document), None)
+    if place is None:
+        return (1, (), (), statement["id"])
+    return (0, natural(place["part"] or ""), natural(place["paragraph"]), statement["id"])
 
 
 def _fields(model: Model, describe: Describe, record: Any) -> dict[str, Any]:
@@ -185,6 +195,12 @@ def _more(model: Model, describe: Describe, ident: str) -> dict[str, Any]:
             "bodies": describe.refs(b.id for b in model.bodies.values() if any(r.type == ident for r in b.types)),
             "narrower": describe.refs(t.id for t in model.types.values() if ident in t.broader),
         }
+    if kind == "document":
+        rows = sorted(
+            (u for u in model.untaken.values() if u.document == ident),
+            key=lambda u: (natural(u.part or ""), natural(u.paragraph)),
+        )
+        return {"untaken": [{"part": u.part, "paragraph": u.paragraph, "reason": u.reason} for u in rows]}
     if kind == "area":
         return {
             "documents": describe.refs(d.id for d in model.documents.values() if d.area == ident),

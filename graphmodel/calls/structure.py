@@ -77,9 +77,17 @@ def structure(model: Model, ident: str, *, date: str | None = None, depth: int =
         ),
         "told": "" if nodes else _told(model, about, on),
         "documents": describe.refs(_cited(nodes, rows)),
+        "boards": describe.refs(sorted(_boards(model, attested) & shown)),
         "nodes": nodes,
         "lines": rows,
         "strokes": strokes,
+    }
+
+
+def _boards(model: Model, attested: Attested) -> set[str]:
+    """Return the bodies whose seats or rules the documents of the day tell."""
+    return {x.board for x in attested.among(model.lists.values())} | {
+        r.about for r in attested.among(model.rules.values())
     }
 
 
