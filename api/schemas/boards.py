@@ -34,6 +34,7 @@ class SeatsAnswer(Answer):
     lists: list[SeatList] = shown([], "The lists of seats; two of them may differ.")
     seats: list[Seat] = shown([], "The seats, each with its list.")
     silences: list[Statement] = shown([], "What was looked for and not found.")
+    told: str = shown("", "Where nothing was found: in which documents was looked.")
 
 
 class Rule(Statement):
@@ -55,6 +56,7 @@ class RulesAnswer(Answer):
 
     rules: list[Rule] = shown([], "The rules.")
     silences: list[Statement] = shown([], "What was looked for and not found.")
+    told: str = shown("", "Where nothing was found: in which documents was looked.")
     looked_in: list[str] = shown(["document/medway-2008"], "The documents that speak of the body.")
 
 

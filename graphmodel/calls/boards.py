@@ -53,6 +53,7 @@ def members(model: Model, board: str, *, list_: str | None = None, date: str | N
         "lists": [{**describe.statement(x), "counted": counted[x.id]} for x in lists],
         "seats": [describe.statement(s) for s in seats],
         "silences": [describe.statement(s) for s in _silences(model, attested, ident, "membership")],
+        "told": _not_told(model, attested, ident, "seats") if not seats else "",
     }
 
 
@@ -90,6 +91,7 @@ def rules(model: Model, body: str, *, topic: str | None = None, date: str | None
         "rules": rows,
         "silences": [describe.statement(s) for s in silences],
         "looked_in": list(attested.looked_in(ident)),
+        "told": _not_told(model, attested, ident, wanted or "rules") if not rows else "",
     }
 
 
@@ -118,6 +120,18 @@ def _rules_state(attested: Attested, ident: str, found: list[Rule], silences: li
     if silences:
         return {"unfinished": "unfinished", "unreadable": "unreadable"}.get(silences[0].how, "not-stated")
     return "not-stated" if attested.looked_in(ident) else "not-in-graph"
+
+
+def _not_told(model: Model, attested: Attested, ident: str, what: str) -> str:
+    """Say in which documents nothing was found, or of which days the documents speak that name the body."""
+    what = what.replace("-", " ").capitalize()
+    looked = attested.looked_in(ident)
+    if looked:
+        return f"{what}: not stated in {' or '.join(model.label(d) for d in looked)}."
+    span = attested.span(ident)
+    return f"{what}: no document in the graph speaks of it on that day" + (
+        f"; documents that name it speak of {span}." if span else "."
+    )
 
 
 def _missing_state(model: Model, attested: Attested, ident: str, topic: str) -> str:

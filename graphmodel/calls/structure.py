@@ -86,9 +86,8 @@ def structure(model: Model, ident: str, *, date: str | None = None, depth: int =
 
 def _boards(model: Model, attested: Attested) -> set[str]:
     """Return the bodies whose seats or rules the documents of the day tell."""
-    return {x.board for x in attested.among(model.lists.values())} | {
-        r.about for r in attested.among(model.rules.values())
-    }
+    ruled = {r.about for r in attested.among(model.rules.values()) if r.about in model.bodies}
+    return {x.board for x in attested.among(model.lists.values())} | ruled
 
 
 def _named(model: Model, attested: Attested) -> set[str]:

@@ -182,6 +182,8 @@ def results(found: dict[str, Any], page: Page) -> None:
 def seats(found: dict[str, Any], page: Page) -> None:
     """Print the seats of a board."""
     page.line(f"{found['question']['board']['label']}: {found['state']} on {found['date']}")
+    if found["told"]:
+        page.line(found["told"])
     for one in found["lists"]:
         counted = one["counted"]
         places = f"rows {counted['rows']}, places {counted['least']} to {counted['most'] or 'any'}"
@@ -197,6 +199,8 @@ def seats(found: dict[str, Any], page: Page) -> None:
 def rules(found: dict[str, Any], page: Page) -> None:
     """Print the rules of a body."""
     page.line(f"{found['question']['body']['label']}: {found['state']} on {found['date']}")
+    if found["told"]:
+        page.line(found["told"])
     for row in (*found["rules"], *found["silences"]):
         page.item(page.statement(row))
 
