@@ -11,7 +11,9 @@ class SeatList(Statement):
     label: str = shown("Membership of the Trust Board", "What the list is called.")
     board: Ref = shown(BOARD, "The board.")
     declared_total: int | None = shown(20, "The total that is printed; null where there is none.")
-    counted: dict[str, int | None] = shown({"rows": 17, "least": 20, "most": 22}, "What its rows come to.")
+    rows: int = shown(17, "How many rows it has.")
+    counted: int = shown(20, "How many places its rows come to, at the least.")
+    counted_most: int | None = shown(22, "The same at the most; null where a row has no upper bound.")
 
 
 class Seat(Statement):

@@ -19,6 +19,8 @@ class PeriodOf(Shown):
 class EntityAnswer(Answer):
     """A thing and all that is stated of it. Beside these stand what only its kind has: `documents` of an area, `norms` of an Act ..."""
 
+    id: str = shown("body/medway-council", "Its id.")
+    kind: str = shown("body", "Its kind, the first part of the id.")
     entity: dict[str, Any] = shown(
         {"id": "body/medway-council", "kind_of_thing": "body", "label": "Medway Council"}, "Its fields."
     )

@@ -50,7 +50,7 @@ def members(model: Model, board: str, *, list_: str | None = None, date: str | N
             link(f"/boards/{ident}/seats", [("list", only), ("date", on.isoformat())]),
             about(model, on, ident),
         ),
-        "lists": [{**describe.statement(x), "counted": counted[x.id]} for x in lists],
+        "lists": [{**describe.statement(x), **counted[x.id]} for x in lists],
         "seats": [describe.statement(s) for s in seats],
         "silences": [describe.statement(s) for s in _silences(model, attested, ident, "membership")],
         "told": _not_told(model, attested, ident, "seats") if not seats else "",
@@ -58,10 +58,10 @@ def members(model: Model, board: str, *, list_: str | None = None, date: str | N
 
 
 def _count(numbers: list[Any]) -> dict[str, int | None]:
-    """Return how many places rows come to: the least and the most; the most is None where a row has no upper bound."""
+    """Return what the rows of a list come to: the rows, the least places and the most (None where a row has no upper bound)."""
     least = sum(1 if n is None else (n.least if n.least is not None else 1) for n in numbers)
     uppers = [1 if n is None else n.most for n in numbers]
-    return {"rows": len(numbers), "least": least, "most": None if None in uppers else sum(uppers)}
+    return {"rows": len(numbers), "counted": least, "counted_most": None if None in uppers else sum(uppers)}
 
 
 def rules(model: Model, body: str, *, topic: str | None = None, date: str | None = None) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def _members_total(model: Model, attested: Attested, ident: str, _on: datetime.d
             bounds.append((one.declared_total, one.declared_total))
             continue
         counted = _count([s.number for s in attested.among(model.seats.values()) if s.list_ == one.id])
-        bounds.append((counted["least"] or 0, counted["most"]))
+        bounds.append((counted["counted"] or 0, counted["counted_most"]))
     if not bounds:
         return None, None
     uppers = [u for _, u in bounds]

@@ -57,8 +57,10 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
             link(f"/entities/{ident}", [("date", on.isoformat())]),
             about(model, on, ident),
         ),
-        "entity": entity,
+        "id": ident,
         "label": model.label(ident),
+        "kind": kind_of(ident),
+        "entity": entity,
         "periods": _periods(record, on),
         "on_the_day": on_the_day(model, engine, ident, on),
         "successors": [plain(s) | {"label": model.label(s.id)} for s in engine.matcher.parties.successors(ident, on)]

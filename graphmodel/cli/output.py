@@ -185,8 +185,7 @@ def seats(found: dict[str, Any], page: Page) -> None:
     if found["told"]:
         page.line(found["told"])
     for one in found["lists"]:
-        counted = one["counted"]
-        places = f"rows {counted['rows']}, places {counted['least']} to {counted['most'] or 'any'}"
+        places = f"rows {one['rows']}, places {one['counted']} to {one['counted_most'] or 'any'}"
         page.heading(
             f"{one['label']} ({page.places(one['citations'])}): total as printed {one['declared_total'] or 'none'}, {places}"
         )
