@@ -87,8 +87,10 @@ def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
     empty: dict[str, Any] = {"periods": [], "on_the_day": {}, "successors": [], "statements": []}
     return {
         **common(model, question, "answered", on.isoformat(), link(f"/entities/{ident}", [])),
-        "entity": entity,
+        "id": ident,
         "label": label,
+        "kind": "codelist",
+        "entity": entity,
         **empty,
     }
 

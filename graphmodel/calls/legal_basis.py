@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from graphmodel.calls.envelope import common
+from graphmodel.findings.find import about_norms
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
@@ -55,7 +56,15 @@ def one(model: Model, engine: Engine, question: Question) -> dict[str, Any]:
     """Return the answer for one pair of parties."""
     verdict = plain(engine.answer(question))
     state = verdict.pop("state")
-    return {**common(model, asked_words(model, question), state, question.on.isoformat(), _link([question])), **verdict}
+    served = engine.served(question)
+    norms = [b["norm"]["id"] for b in verdict["bases"]]
+    findings = about_norms(
+        model, question.on, norms, lambda area: any(engine.matcher.places.overlap(area, s) for s in served)
+    )
+    return {
+        **common(model, asked_words(model, question), state, question.on.isoformat(), _link([question]), findings),
+        **verdict,
+    }
 
 
 def asked_words(model: Model, question: Question) -> dict[str, Any]:

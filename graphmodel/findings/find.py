@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.findings.of_boards import of_boards
-from graphmodel.findings.of_documents import of_documents
+from graphmodel.findings.of_documents import of_documents, of_reading
 from graphmodel.findings.of_lines import of_lines
-from graphmodel.structure.attested import Attested
+from graphmodel.structure.attested import Attested, speaks_on
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable, Iterable
 
     from graphmodel.findings.finding import Finding
     from graphmodel.model.model import Model
@@ -24,6 +25,34 @@ def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
     attested = Attested(model, on)
     found = [*of_lines(model, attested), *of_boards(model, attested), *of_documents(model, attested)]
     return tuple(sorted(found, key=lambda f: (f.kind, f.id, f.text)))
+
+
+@lru_cache(maxsize=8)
+def _misread(model: Model) -> dict[str, tuple[tuple[str, dict[str, Any]], ...]]:
+    """Return the readings that differ from the law, by norm: the document of each, and the finding."""
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for ident in sorted(model.readings):
+        reading = model.readings[ident]
+        differs = of_reading(model, reading)
+        if differs is not None and reading.norm and reading.document:
+            found.setdefault(reading.norm, []).append((reading.document, differs.describe(model)))
+    return {norm: tuple(rows) for norm, rows in found.items()}
+
+
+def about_norms(
+    model: Model, on: datetime.date, norms: Iterable[str], concerns: Callable[[str], bool]
+) -> list[dict[str, Any]]:
+    """Return how documents that speak of a day tell some norms otherwise than they were.
+
+    Args:
+        model: the model that is asked.
+        on: the day.
+        norms: the norms.
+        concerns: tells of an area whether its documents concern the question.
+    """
+    misread = _misread(model)
+    found = [(model.documents[document], row) for norm in norms for document, row in misread.get(norm, ())]
+    return [row for document, row in found if document.area and concerns(document.area) and speaks_on(document, on)]
 
 
 def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:

@@ -65,12 +65,20 @@ def _numbers(model: Model, attested: Attested) -> Iterator[Finding]:
 
 def _readings(model: Model, attested: Attested) -> Iterator[Finding]:
     for reading in attested.among(model.readings.values()):
-        if reading.norm and reading.document:
-            found = compare(model, reading)
-            if found["agrees"] == "no":
-                what = f"{model.label(reading.document)} tells {reading.provision or ''} {reading.instrument or ''}".strip()
-                text = f"{what} otherwise than the law of its day: {' '.join(found['differences'])}"
-                yield Finding("reading-differs", "medium", (reading.document, reading.norm), (reading,), text)
+        if (found := of_reading(model, reading)) is not None:
+            yield found
+
+
+def of_reading(model: Model, reading: Reading) -> Finding | None:
+    """Return the finding that a reading differs from the law of its day, if it does."""
+    if not reading.norm or not reading.document:
+        return None
+    found = compare(model, reading)
+    if found["agrees"] != "no":
+        return None
+    what = f"{model.label(reading.document)} tells {reading.provision or ''} {reading.instrument or ''}".strip()
+    text = f"{what} otherwise than the law of its day: {' '.join(found['differences'])}"
+    return Finding("reading-differs", "medium", (reading.document, reading.norm), (reading,), text)
 
 
 def _between(model: Model, attested: Attested) -> Iterator[Finding]:

@@ -93,6 +93,13 @@ class Engine:
             choices=(),
         )
 
+    def served(self, question: Question) -> set[str]:
+        """Return the areas that the parties of a question serve on the day."""
+        piece = self.matcher.slices.index(question.on)
+        sides = ((question.discloser, question.capacity_from), (question.recipient, question.capacity_to))
+        found = {area for who, capacity in sides for area, _ in self.matcher.party(who, capacity, piece).areas or ()}
+        return found | ({question.within} if question.within else set())
+
     def _no_persons(self, *parties: Party) -> tuple[str, ...]:
         """Return a question for each side that is a partnership and no person in law."""
         named = [self.model.label(p.id) for p in parties if self.partnerships.is_partnership(p.id, p)]
