@@ -162,11 +162,26 @@ def test_drawing_changes_nothing(invented, tmp_path):
     assert made == before
 
 
-@pytest.mark.parametrize("name", ["chart.png", "chart.pdf", "chart"])
+@pytest.mark.parametrize("name", ["chart.jpg", "chart.pdf", "chart"])
 def test_other_endings_are_refused(invented, tmp_path, name):
-    with pytest.raises(BadQuestionError, match=r"\.html or \.svg"):
+    with pytest.raises(BadQuestionError, match=r"\.html, \.svg, \.png"):
         draw(invented(5), tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+def test_a_png_holds_the_whole_picture_or_says_that_there_are_no_fonts(medway, tmp_path):
+    out = tmp_path / "medway.png"
+    try:
+        draw(medway, out)
+    except BadQuestionError as error:
+        assert "no fonts" in str(error)
+        assert not out.exists()
+        return
+    content = out.read_bytes()
+    assert content.startswith(b"\x89PNG\r\n")
+    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+    assert width > 1.4 * max(n["x"] for n in medway["nodes"])
+    assert height > max(n["y"] for n in medway["nodes"])
 
 
 def test_everything_is_in_the_twin(medway, laid_out):

@@ -250,7 +250,7 @@ def coverage(date: Date = None, data: Data = None, as_json: Json = False) -> Non
 def diagram(
     ident: Annotated[str, typer.Argument(metavar="AREA|BODY")],
     out: Annotated[
-        Path | None, typer.Option("--out", help="The file to write; .html is interactive, .svg is a picture.")
+        Path | None, typer.Option("--out", help="The file to write; .html is interactive, .svg and .png are pictures.")
     ] = None,
     depth: Annotated[int, typer.Option("--depth", help="For a body: how many steps around it.", min=1, max=10)] = 2,
     date: Date = None,

@@ -9,11 +9,11 @@ from graphmodel.errors import BadQuestionError, Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ENDINGS = (".html", ".svg")
+_ENDINGS = (".html", ".svg", ".png")
 
 
 def draw(structure: dict[str, Any], out: Path) -> None:
-    """Write a structure as a file: an interactive page where its name ends in .html, a picture where it ends in .svg.
+    """Write a structure as a file: an interactive page where its name ends in .html, a picture where it ends in .svg or .png.
 
     Args:
         structure: the answer of the call `structure`.
@@ -27,21 +27,23 @@ def draw(structure: dict[str, Any], out: Path) -> None:
     ending = out.suffix.lower()
     if ending not in _ENDINGS:
         told = (
-            "a PNG is not made here; an SVG opens in the same programs"
-            if ending == ".png"
-            else f"{ending or 'no ending'} is not made here"
+            f"{ending or 'a name without an ending'} is not made here: give a name that ends in {', '.join(_ENDINGS)}"
         )
-        raise BadQuestionError((Fault("out", f"{told}: give a name that ends in .html or .svg", _ENDINGS),))
+        raise BadQuestionError((Fault("out", told, _ENDINGS),))
     made = chart(structure)
-    if ending == ".svg":
-        from graphmodel.diagram.svg import svg  # noqa: PLC0415
-
-        text = str(svg(made, standalone=True))
-    else:
+    if ending == ".html":
         from graphmodel.diagram.html import page  # noqa: PLC0415
 
-        text = str(page(made, structure))
-    out.write_text(text, encoding="utf-8", newline="\n")
+        content = str(page(made, structure)).encode()
+    else:
+        from graphmodel.diagram.svg import svg  # noqa: PLC0415
+
+        content = str(svg(made, standalone=True)).encode()
+    if ending == ".png":
+        from graphmodel.diagram.png import png  # noqa: PLC0415
+
+        content = png(content.decode())
+    out.write_bytes(content)
 
 
 def page_parts(structure: dict[str, Any], nonce: str, script_url: str | None = None) -> dict[str, str]:
