@@ -171,10 +171,13 @@ def test_other_endings_are_refused(invented, tmp_path, name):
 
 def test_a_png_holds_the_whole_picture_or_says_that_there_are_no_fonts(medway, tmp_path):
     out = tmp_path / "medway.png"
+    told = ""
     try:
         draw(medway, out)
     except BadQuestionError as error:
-        assert "no fonts" in str(error)
+        told = str(error)
+    if told:
+        assert "no fonts" in told
         assert not out.exists()
         return
     content = out.read_bytes()
