@@ -70,6 +70,17 @@ def test_medway_has_room_for_everything(medway):
     check_layout(medway)
 
 
+@pytest.mark.parametrize(
+    ("area", "date"),
+    [("suffolk", "2010-01-15"), ("kent", "2007-06-01"), ("haringey", "2008-05-06"), ("medway", "2013-10-01")],
+)
+def test_the_other_areas_have_room_for_everything(model, area, date):
+    made = structure(model, area, date=date)
+    assert made["state"] == "answered"
+    assert len(made["nodes"]) > 20
+    check_layout(made)
+
+
 def test_large_areas_have_room_for_everything(laid_out):
     check_layout(laid_out)
 
