@@ -39,7 +39,7 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     )
     told = f"{len(answers)} answers, each for one pair only: {', '.join(f'{counts[o]} {o}' for o in order)}."
     if len(questions) == 1:
-        told = f"A partnership that is no person in law, and that no provision in the graph names, is answered for its members. {told}"
+        told = f"A partnership that is not known to be a person in law, and that no provision in the graph names, is answered for its members. {told}"
     parties = {
         "discloser": [plain(model.ref(d)) for d in dict.fromkeys(q.discloser for q in questions)],
         "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)],

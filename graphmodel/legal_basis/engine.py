@@ -10,7 +10,7 @@ from graphmodel.legal_basis.bases import Bases
 from graphmodel.legal_basis.flags import Flags
 from graphmodel.legal_basis.headline import Headline
 from graphmodel.legal_basis.judgement import Judgement
-from graphmodel.legal_basis.matching import Matcher
+from graphmodel.legal_basis.matching import Matcher, numbers
 from graphmodel.legal_basis.near_misses import NearMisses
 from graphmodel.legal_basis.outcome import decide
 from graphmodel.legal_basis.partnerships import Partnerships
@@ -69,11 +69,13 @@ class Engine:
         flags = self.flags.of(question, results, outcome, chosen, misses)
         asks = self.judgement.softly(results, outcome, question) if outcome.soft else ()
         depends = (*(self.model.label(f) for f in outcome.depends_on), *asks)
+        ranked = sorted(numbers(outcome.deciding), key=lambda n: self.bases.order(n, question))
+        deciding = [self.matcher.norms[n].label for n in ranked]
         return Verdict(
             state="answered",
             outcome=outcome.id,
             flags=flags,
-            headline=self.headline.write(question, outcome.id, bases, flags, depends),
+            headline=self.headline.write(question, outcome.id, deciding, bases, flags, depends),
             headline_depends_on=(*(f.removeprefix("fact/") for f in outcome.depends_on), *asks),
             best_express=self.bases.best(chosen, "express", outcome),
             best_implied=self.bases.best(chosen, "implied", outcome),
@@ -102,8 +104,8 @@ class Engine:
 
     def _no_persons(self, *parties: Party) -> tuple[str, ...]:
         """Return a question for each side that is a partnership and no person in law."""
-        named = [self.model.label(p.id) for p in parties if self.partnerships.is_partnership(p.id, p)]
-        return tuple(f"{name} is no person in law: whose legal personality does it use here?" for name in named)
+        named = [self.partnerships.in_words(p.id) for p in parties if self.partnerships.is_partnership(p.id, p)]
+        return tuple(f"{words}: whose legal personality does it use here?" for words in named)
 
     # ------------------------------------------------------------------ what cannot be answered
     def _unanswerable(self, question: Question, giver: Party, taker: Party) -> Verdict | None:
@@ -151,8 +153,8 @@ class Engine:
             and self.partnerships.is_partnership(party.id, party)
             and not self.matcher.named(party.id, side, piece)
         ):
-            why = "is no person in law, no provision in the graph names it, and the graph does not know its members"
-            return self._not_in_model(f"{name} {why}: ask for each member")
+            why = "no provision in the graph names it, and the graph does not know its members: ask for each member"
+            return self._not_in_model(f"{self.partnerships.in_words(party.id)}, {why}")
         return None
 
     def _not_in_model(self, reason: str, gone: str | None = None, question: Question | None = None) -> Verdict:

@@ -54,17 +54,22 @@ class Headline:
         self,
         question: Question,
         outcome: str,
+        deciding: Collection[str],
         bases: Collection[Basis],
         flags: Collection[str],
         depends_on: Collection[str],
     ) -> str:
-        """Return the sentences for an outcome, its warnings and what it hangs on."""
-        deciding = [b for b in bases if b.role == "headline"]
-        norms = (
-            listed([b.norm.label for b in deciding], most=3, join="and")
-            or listed([b.norm.label for b in bases], most=3, join="and")
-            or "see what came near"
-        )
+        """Return the sentences for an outcome, its warnings and what it hangs on.
+
+        Args:
+            question: the question.
+            outcome: word of the outcomes.
+            deciding: the labels of the norms that give the outcome; none where it rests on no norm.
+            bases: everything that is listed beside it.
+            flags: the warnings.
+            depends_on: what only the officer can say.
+        """
+        norms = listed(list(deciding), most=3, join="and")
         said = [_SAYS[outcome].format(norms=norms, giver=self.model.label(question.discloser))]
         said += [
             self._announced(b)

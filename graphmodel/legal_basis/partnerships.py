@@ -40,6 +40,12 @@ class Partnerships:
             return self.model.bodies[ident].legal_personality != "true"
         return self.model.types[ident].sort == "body"
 
+    def in_words(self, ident: str) -> str:
+        """Say of a partnership what is known of its being a person in law."""
+        body = self.model.bodies.get(ident)
+        known = body is None or body.legal_personality == "false"
+        return f"{self.model.label(ident)} is {'no person in law' if known else 'not known to be a person in law'}"
+
     def members(self, question: Question, side: str) -> list[str]:
         """Return the members of a partnership on a side; none where it is no partnership, or is answered for itself."""
         ident: str = getattr(question, side)
