@@ -97,11 +97,12 @@ class Reader:
             BadQuestionError: with every fault, ids that are nowhere among them.
             NotInGraphError: an id is nowhere, and nothing else is wrong.
         """
+        nowhere = self.missing and replace(self.missing[0], also=tuple(self.missing[1:]))
         if self.faults:
-            unknown = [Fault(e.field, str(e), e.did_you_mean) for e in self.missing]
+            unknown = nowhere.faults if nowhere else ()
             raise BadQuestionError(tuple(dict.fromkeys([*self.faults, *unknown])))
-        if self.missing:
-            raise self.missing[0]
+        if nowhere:
+            raise nowhere
 
 
 async def graph_of(request: Request) -> Graph:

@@ -36,8 +36,8 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
     """Return the fields of the problem for an error, and headers that go with it."""
     match error:
         case NotInGraphError():
-            fault = _fault(error.field, str(error), error.did_you_mean)
-            return _problem(request, "not-in-graph", 404, str(error), [fault], state="not-in-graph"), {}
+            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
+            return _problem(request, "not-in-graph", 404, str(error), faults, state="not-in-graph"), {}
         case BadQuestionError():
             faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
             return _problem(request, "bad-question", 422, str(error), faults), {}

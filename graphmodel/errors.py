@@ -71,19 +71,31 @@ class NotInGraphError(GraphmodelError):
         id: what was asked for.
         did_you_mean: ids that come near.
         field: the parameter it was given in.
+        also: the other ids of the same question that are nowhere.
     """
 
     id: str
     did_you_mean: tuple[str, ...] = ()
     field: str = "id"
+    also: tuple[NotInGraphError, ...] = ()
 
-    def __str__(self) -> str:
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """This id and the others, each as a fault of its parameter."""
+        return tuple(Fault(e.field, e.told, e.did_you_mean) for e in (self, *self.also))
+
+    @property
+    def told(self) -> str:
+        """This id alone, in words."""
         near = (
             f" Did you mean {', '.join(self.did_you_mean)}?"
             if self.did_you_mean
             else " `graphmodel search` finds ids by words."
         )
         return f"{self.id!r} is not in the graph.{near}"
+
+    def __str__(self) -> str:
+        return " ".join(e.told for e in (self, *self.also))
 
 
 @dataclass

@@ -141,3 +141,22 @@ def test_readme_map_of_the_tree_is_the_tree():
         assert (ROOT / path).exists(), f"the README names {path}, which is not there"
     for folder in sorted(p.name for p in (ROOT / "graphmodel").iterdir() if p.is_dir() and p.name != "__pycache__"):
         assert f"graphmodel/{folder}/" in named, f"the README's map leaves out graphmodel/{folder}/"
+
+
+def test_every_fault_of_a_question_is_told_at_once_each_on_a_line_of_its_option():
+    done = run("ask", "--from", "medway-counsil", "--purpose", "crim-prevention", "--date", "2013-05-41")
+    assert done.returncode == 2
+    told = dict(line.removeprefix("graphmodel: ").split(": ", 1) for line in done.stderr.splitlines())
+    assert set(told) == {"--from", "--to", "--purpose", "--about", "--information", "--date"}
+    assert "body/medway-council" in told["--from"]
+    assert "purpose/crime-prevention" in told["--purpose"]
+
+
+def test_both_ids_that_are_nowhere_are_named():
+    found, status = as_json(
+        "ask", "--from", "medway-counsil", "--to", "kent-polise-force", *ASK[5:], "--date", "2009-03-01"
+    )
+    assert status == 3
+    assert found["state"] == "not-in-graph"
+    assert [e["field"] for e in found["errors"]] == ["discloser", "recipient"]
+    assert {"body/medway-council", "body/kent-police-force"} <= set(found["did_you_mean"])

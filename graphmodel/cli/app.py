@@ -39,15 +39,19 @@ def _graph(data: list[Path] | None = None) -> Any:
 
 @app.command()
 def ask(
+    # These five are needed, but the question itself says so: then every fault is told at once.
     from_: Annotated[
-        list[str], typer.Option("--from", help="Who holds the information: a body or type (may be repeated).")
-    ],
-    to: Annotated[list[str], typer.Option("--to", help="Who would receive it (may be repeated).")],
-    purpose: Annotated[str, typer.Option(help="What for.")],
-    about: Annotated[str, typer.Option("--about", help="Whom the information is about.")],
+        list[str] | None,
+        typer.Option("--from", help="Needed. Who holds the information: a body or type (may be repeated)."),
+    ] = None,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="Needed. Who would receive it (may be repeated).")
+    ] = None,
+    purpose: Annotated[str, typer.Option(help="Needed. What for.")] = "",
+    about: Annotated[str, typer.Option("--about", help="Needed. Whom the information is about.")] = "",
     information: Annotated[
-        list[str], typer.Option("--information", help="Which kinds of information (may be repeated).")
-    ],
+        list[str] | None, typer.Option("--information", help="Needed. Which kinds of information (may be repeated).")
+    ] = None,
     fact: Annotated[
         list[str] | None, typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")
     ] = None,
@@ -68,11 +72,11 @@ def ask(
     from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
 
     asked = Asked(
-        from_,
-        to,
+        from_ or (),
+        to or (),
         purpose,
         about,
-        information,
+        information or (),
         date or "",
         facts_of(fact or ()),
         within,

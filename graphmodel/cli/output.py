@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ANSWERED, NONE, USAGE, NOT_IN_GRAPH = 0, 1, 2, 3
 _BY_OUTCOME = {"not-in-model": NOT_IN_GRAPH, "barred": NONE, "no-power-found": NONE, "only-depersonalised": NONE}
+_OPTIONS = {"discloser": "--from", "recipient": "--to", "subject": "--about"} | {
+    name: f"--{name}" for name in ("purpose", "information", "fact", "within", "nation", "date")
+}
 _BY_STATE = {"ambiguous": USAGE, "not-in-graph": NOT_IN_GRAPH, "not-applicable": NONE}
 
 
@@ -45,14 +48,22 @@ def error(problem: GraphmodelError, as_json: bool) -> NoReturn:
     if as_json:
         print(json.dumps(problem_details(problem), ensure_ascii=False, indent=2))
     else:
-        print(f"graphmodel: {problem}", file=sys.stderr)
+        faults = problem.faults if isinstance(problem, BadQuestionError | NotInGraphError) else ()
+        lines = (
+            [f"{_OPTIONS.get(f.field, f.field)}: {f.message}" for f in faults] if len(faults) > 1 else [str(problem)]
+        )
+        print("\n".join(f"graphmodel: {line}" for line in lines), file=sys.stderr)
     sys.exit(code)
 
 
 def problem_details(problem: GraphmodelError) -> dict[str, Any]:
     """Return the fields of RFC 9457 for an error of a question."""
+    faults = [
+        {"field": f.field, "message": f.message, "did_you_mean": list(f.did_you_mean)}
+        for f in (problem.faults if isinstance(problem, BadQuestionError | NotInGraphError) else ())
+    ]
+    near = list(dict.fromkeys(d for f in faults for d in f["did_you_mean"]))
     if isinstance(problem, NotInGraphError):
-        faults = [{"field": problem.field, "message": str(problem), "did_you_mean": list(problem.did_you_mean)}]
         return {
             "type": "/problems/not-in-graph",
             "title": "The id is nowhere in the graph",
@@ -60,13 +71,8 @@ def problem_details(problem: GraphmodelError) -> dict[str, Any]:
             "state": "not-in-graph",
             "detail": str(problem),
             "errors": faults,
-            "did_you_mean": list(problem.did_you_mean),
+            "did_you_mean": near,
         }
-    faults = [
-        {"field": f.field, "message": f.message, "did_you_mean": list(f.did_you_mean)}
-        for f in getattr(problem, "faults", ())
-    ]
-    near = [d for f in faults for d in f["did_you_mean"]] if isinstance(problem, BadQuestionError) else []
     return {
         "type": "/problems/bad-question",
         "title": "The question is malformed",

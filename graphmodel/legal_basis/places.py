@@ -73,7 +73,7 @@ class Places:
                 return Overlap(
                     Rank.HOLDS,
                     True,
-                    f"open: {self.model.label(left.id)} and {self.model.label(right.id)} have to serve the same area",
+                    f"not tested for a kind of body: {self.model.label(left.id)} and {self.model.label(right.id)} have to serve the same area",
                 )
             areas.append(party.areas if party.areas is not None else ((within or "", Rank.HOLDS),))
         for party, served in zip((left, right), areas, strict=True):

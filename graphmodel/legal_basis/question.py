@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graphmodel.dates import day, today
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from graphmodel.model.model import Model
+
+#: Kinds of id whose own word does not say what is asked for.
+_WORDS = {"type": "kind of body", "subject": "kind of person", "information": "kind of information"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,12 @@ class Asked:
 
         def take(given: str | None, name: str, *kinds: str) -> str:
             if not given or not given.strip():
-                faults.append(Fault(name, f"`{name}` is missing: give a {' or '.join(kinds)}"))
+                faults.append(
+                    Fault(
+                        name,
+                        f"`{name}` is missing: give the id or name of a {' or '.join(_WORDS.get(k, k) for k in kinds)}",
+                    )
+                )
                 return ""
             try:
                 return model.resolve(given, *kinds, field=name)
@@ -102,11 +110,11 @@ class Asked:
             faults.append(Fault("nation", f"{self.nation!r} is no nation: choose from {', '.join(nations)}", nations))
         on = _day(self.date, faults)
         facts = _facts(self.facts, faults, take)
+        nowhere = missing and replace(missing[0], also=tuple(missing[1:]))
         if faults:
-            faults += [Fault(e.field, str(e), e.did_you_mean) for e in missing]
-            raise BadQuestionError(tuple(faults))
-        if missing:
-            raise missing[0]
+            raise BadQuestionError((*faults, *(nowhere.faults if nowhere else ())))
+        if nowhere:
+            raise nowhere
         return [
             Question(giver, taker, purpose, subject, kinds, on, facts, within, capacities[0], capacities[1], nation)
             for giver in dict.fromkeys(givers)
