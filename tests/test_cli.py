@@ -160,3 +160,16 @@ def test_both_ids_that_are_nowhere_are_named():
     assert found["state"] == "not-in-graph"
     assert [e["field"] for e in found["errors"]] == ["discloser", "recipient"]
     assert {"body/medway-council", "body/kent-police-force"} <= set(found["did_you_mean"])
+
+
+def test_what_was_only_proposed_is_never_told_as_having_been():
+    words = ["--purpose", "strategic-planning", "--about", "child", "--information", "about-services"]
+    asked = ["ask", "--from", "medway-council", *words, "--date", "2014-03-01"]
+    after, status = as_json(*asked, "--to", "medway-childrens-trust-board")
+    assert status == 3
+    assert [(s["body"]["id"], s["proposed"]) for s in after["successors"]] == [("body/medway-can", True)]
+    assert "only planned or proposed" in after["headline"]
+    itself, status = as_json(*asked, "--to", "medway-can")
+    assert status == 3
+    assert "only proposed or planned" in itself["headline"]
+    assert "did not exist" not in itself["headline"]

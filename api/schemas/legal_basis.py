@@ -154,6 +154,7 @@ class Successor(Shown):
     date: str | None = shown("2013-04-01", "From when.")
     exists_on_the_day: bool = shown(True, "Whether it exists on the day asked about.")
     in_part: bool = shown(True, "Whether it took over only a part.")
+    proposed: bool = shown(False, "Whether it was only planned or proposed to come after it.")
 
 
 class LegalBasisAnswer(Answer):

@@ -170,9 +170,8 @@ def entity(found: dict[str, Any], page: Page) -> None:
     for period in found["periods"]:
         page.item(f"{period['what']}: {period['in_words']} (on {found['date']}: {period['on_the_day']})")
     for one in found["successors"]:
-        page.item(
-            f"came after it: {one['label']} from {one['date'] or 'a day not known'}{' (in part)' if one['in_part'] else ''}"
-        )
+        marks = (" (in part)" if one["in_part"] else "") + (" (only planned or proposed)" if one["proposed"] else "")
+        page.item(f"came after it: {one['label']} from {one['date'] or 'a day not known'}{marks}")
     for one in found["statements"]:
         page.item(page.statement(one))
     findings(found, page)

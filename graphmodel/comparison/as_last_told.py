@@ -78,7 +78,10 @@ class AsLastTold:
         exists = self.model.bodies[ident].exists
         if exists and exists.period.from_ and exists.period.from_.first > self.on:
             return f"not yet there on {self.on} (it began {exists.period.from_})"
-        after = [self.model.label(s.id) for s in matcher.parties.successors(ident, self.on)]
+        after = [
+            self.model.label(s.id) + (" (only planned or proposed)" if s.proposed else "")
+            for s in matcher.parties.successors(ident, self.on)
+        ]
         ended = f" (it ended {exists.period.until})" if exists and exists.period.until else ""
         return f"no longer there on {self.on}{ended}" + (f"; after it came {', '.join(after)}" if after else "")
 

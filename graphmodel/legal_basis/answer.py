@@ -104,6 +104,7 @@ class SuccessorRef:
     date: str | None
     exists_on_the_day: bool
     in_part: bool
+    proposed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,10 @@ class Engine:
             return self._ambiguous(f"{name} is a class of bodies", choices)
         if party.exists is Rank.FAILS and capacity and self.matcher.party(party.id, None, piece).exists < Rank.FAILS:
             return self._not_in_model(f"{name} did not act as {self.model.label(capacity)} on {question.on}")
+        if body is not None and body.only_proposed:
+            return self._not_in_model(
+                f"{name} was only proposed or planned, and no source here says that it was set up"
+            )
         if party.exists is Rank.FAILS:
             as_such = " as such" if kind else ""
             return self._not_in_model(f"{name} did not exist{as_such} on {question.on}", party.id, question)
@@ -160,7 +164,8 @@ class Engine:
     def _not_in_model(self, reason: str, gone: str | None = None, question: Question | None = None) -> Verdict:
         found = self.matcher.parties.successors(gone, question.on) if gone and question else ()
         successors = tuple(
-            SuccessorRef(self.model.ref(s.id), str(s.date) if s.date else None, s.alive, s.in_part) for s in found
+            SuccessorRef(self.model.ref(s.id), str(s.date) if s.date else None, s.alive, s.in_part, s.proposed)
+            for s in found
         )
         return self._bare(
             "answered", words.NOT_IN_MODEL, self.headline.not_in_model(reason, successors), successors=successors

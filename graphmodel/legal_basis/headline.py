@@ -111,9 +111,8 @@ class Headline:
         if alive:
             said.append(f"What took its place: {listed(alive, most=6, join='and')}. Ask about that.")
         elif successors:
-            said.append(
-                f"What came after it, itself no longer there: {listed([s.body.label for s in successors], most=6, join='and')}."
-            )
+            came = [s.body.label + (" (only planned or proposed)" if s.proposed else "") for s in successors]
+            said.append(f"What came after it is not there on that day either: {listed(came, most=6, join='and')}.")
         return " ".join(said)
 
     def ambiguous(self, reason: str, choices: Collection[str]) -> str:

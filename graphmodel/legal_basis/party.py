@@ -20,12 +20,21 @@ _MAX_HOLDERS = 4
 
 @dataclass(frozen=True)
 class Successor:
-    """A body or type that came after another; `alive` tells whether it exists on the day, `in_part` whether others share what it took over."""
+    """A body or type that came after another.
+
+    Attributes:
+        id: the body or type.
+        date: when it took over.
+        alive: whether it exists on the day.
+        in_part: whether others share what it took over.
+        proposed: whether it was only planned or proposed to come after it.
+    """
 
     id: str
     date: PartialDate | None
     alive: bool
     in_part: bool
+    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,7 @@ class Parties:
             if max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) < Rank.FAILS
         )
         exists = rank_on(body.exists.period, on) if body.exists else Rank.UNKNOWN
-        if body.status in {"planned", "proposed"} or (body.types and not own):
+        if body.only_proposed or (body.types and not own):
             exists = Rank.FAILS
         return Party(
             body.id,
@@ -158,7 +167,8 @@ class Parties:
                 if other in found or other == ident:
                     continue
                 alive = self.party(other, None, on).exists < Rank.FAILS
-                found[other] = Successor(other, date, alive, len(steps) > 1)
+                proposed = other in self.model.bodies and self.model.bodies[other].only_proposed
+                found[other] = Successor(other, date, alive, len(steps) > 1, proposed)
                 if not alive:
                     queue.append(other)
         return tuple(found.values())

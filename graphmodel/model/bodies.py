@@ -166,3 +166,8 @@ class Body:
     certainty: str | None
     reason: str | None
     note: tuple[str, ...]
+
+    @property
+    def only_proposed(self) -> bool:
+        """Whether the body is only planned or proposed: no source says that it was set up."""
+        return self.status in {"planned", "proposed"}
