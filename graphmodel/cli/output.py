@@ -164,9 +164,9 @@ def paths(found: dict[str, Any], page: Page) -> None:
 def entity(found: dict[str, Any], page: Page) -> None:
     """Print a thing."""
     page.line(f"{found['label']}  [{found['question']['id']['id']}]")
-    page.mapping(found["entity"])
     if found["on_the_day"].get("told"):
         page.line(found["on_the_day"]["told"])
+    page.mapping(found["entity"])
     for period in found["periods"]:
         page.item(f"{period['what']}: {period['in_words']} (on {found['date']}: {period['on_the_day']})")
     for one in found["successors"]:
