@@ -150,7 +150,8 @@ def test_two_lists_of_the_medway_board(graph):
     assert any(label.startswith("Medway Youth Offending Team") for label in left)
     assert any(label.startswith("Jobcentre Plus") for label in left)
     human_rights = rows_of(answer, "changed", "seat")["Medway Human Rights and Equalities Council"]
-    assert human_rights["reason"] == "before: basis duty; after: basis unstated"
+    left_list, right_list = answer["question"]["left"]["label"], answer["question"]["right"]["label"]
+    assert human_rights["reason"] == f"{left_list}: basis duty; {right_list}: basis unstated"
 
 
 def test_duty_holders_as_two_documents_give_them(graph):
@@ -169,3 +170,11 @@ def test_two_areas_are_compared_by_what_their_boards_are(graph):
     answer = graph.compare("medway", "suffolk", from_="2008-12-01", until="2010-01-15")
     shared = {r["label"] for r in (*answer["both"], *answer["changed"]) if r["what"] == "rule"}
     assert any("quorum" in label for label in shared)
+    chairs = [r for r in answer["changed"] if r["what"] == "rule" and ": chair" in r["label"]]
+    assert chairs
+    for row in chairs:
+        assert row["left"]["label"] in row["label"]
+        assert row["right"]["label"] in row["label"]
+        assert row["reason"].startswith("Medway: ")
+        assert "; Suffolk" in row["reason"]
+        assert "before:" not in row["reason"]

@@ -75,7 +75,8 @@ def compare(
         ("from", first.isoformat()),
         ("until", second.isoformat()),
     ]
-    found = Difference(model, items).between(mine, theirs)
+    names = (model.label(one), model.label(other)) if across else ("before", "after")
+    found = Difference(model, items, names).between(mine, theirs)
     return {
         **common(
             model,

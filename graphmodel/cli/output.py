@@ -268,7 +268,7 @@ def comparison(found: dict[str, Any], page: Page) -> None:
     across = found["question"]["left"] != found["question"]["right"]
     names = ("Only left", "Only right") if across else ("Gone, or no longer told of", "New, or not told of before")
     groups = (
-        ("changed", "Changed"),
+        ("changed", "Told or arranged differently" if across else "Changed"),
         ("only_left", names[0]),
         ("only_right", names[1]),
         ("uncertain", "Not certain"),

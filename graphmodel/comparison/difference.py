@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 
 class Difference:
-    """Sorts the items of two sides into both, one only, changed and uncertain."""
+    """Sorts the items of two sides into both, one only, changed and uncertain.
 
-    def __init__(self, model: Model, items: Items) -> None:
+    Args:
+        model: the model.
+        items: what the items were collected by.
+        names: what the two sides are called where they are told differently, such as "before" and "after".
+    """
+
+    def __init__(self, model: Model, items: Items, names: tuple[str, str]) -> None:
         self.items = items
+        self.names = names
         self.alike = items.alike
         self.describe = Describe(model)
 
@@ -37,11 +44,11 @@ class Difference:
                 else:
                     found["only_left"].append(self._row(item, None, self._why_not(item, 1)))
             elif item.says != other.says:
-                found["changed"].append(
-                    self._row(
-                        item, other, f"before: {item.says or 'nothing more'}; after: {other.says or 'nothing more'}"
-                    )
+                said = (
+                    f"{n}: {i.says or ('there' if i.what == 'body' else 'nothing more')}"
+                    for n, i in zip(self.names, (item, other), strict=True)
                 )
+                found["changed"].append(self._row(item, other, "; ".join(said)))
             else:
                 found["both"].append(self._row(item, other, "the same on both sides"))
         twins = {row["right"]["key"] for row in found["uncertain"]}
@@ -73,7 +80,7 @@ class Difference:
         assert one is not None  # noqa: S101  one side is always there
         return {
             "what": one.what,
-            "label": one.label,
+            "label": " / ".join(dict.fromkeys(i.label for i in (left, right) if i)),
             "reason": reason,
             "left": self._side(left),
             "right": self._side(right),
