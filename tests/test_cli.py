@@ -173,3 +173,15 @@ def test_what_was_only_proposed_is_never_told_as_having_been():
     assert status == 3
     assert "only proposed or planned" in itself["headline"]
     assert "did not exist" not in itself["headline"]
+
+
+@pytest.mark.parametrize(
+    ("name", "one"), [("purpose", "youth-justice"), ("subject", "child"), ("information", "personal")]
+)
+def test_what_a_question_may_be_made_of_is_listed(name, one):
+    found, status = as_json("show", f"codelist/{name}")
+    assert status == 0
+    listed = {code["name"]: code for code in found["entity"]["codes"]}
+    assert listed[one]["label"]
+    assert "any-purpose" not in listed
+    assert f"  - {one}: " in run("show", f"codelist/{name}").stdout

@@ -71,13 +71,24 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
     }
 
 
+#: Schemes whose plural is not that of their name.
+_SCHEMES = {"subject": "Kinds of person", "information": "Kinds of information"}
+
+
 def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
-    """Return the facts, flags or outcomes as a codelist; they are things with ids of their own, and closed lists too."""
-    schemes: dict[str, Any] = {"fact": model.facts, "flag": model.flags, "outcome": model.outcomes}
+    """Return what a question may be made of, or an answer, as a codelist; they are things with ids of their own, and closed lists too."""
+    schemes: dict[str, Any] = {
+        "fact": model.facts,
+        "flag": model.flags,
+        "outcome": model.outcomes,
+        "purpose": {i: p for i, p in model.purposes.items() if p.selectable is not False},
+        "subject": model.subjects,
+        "information": model.information,
+    }
     name = given.removeprefix("codelist/").removesuffix("s")
     if not given.startswith("codelist/") or name not in schemes:
         return None
-    ident, label, on = f"codelist/{name}", name.capitalize() + "s", asked_day(None)
+    ident, label, on = f"codelist/{name}", _SCHEMES.get(name, name.capitalize() + "s"), asked_day(None)
     codes = [
         {"name": i.partition("/")[2], "label": r.label, "definition": getattr(r, "definition", None)}
         for i, r in schemes[name].items()

@@ -166,7 +166,10 @@ def entity(found: dict[str, Any], page: Page) -> None:
     page.line(f"{found['label']}  [{found['question']['id']['id']}]")
     if found["on_the_day"].get("told"):
         page.line(found["on_the_day"]["told"])
-    page.mapping(found["entity"])
+    codes = found["entity"].get("codes", [])
+    page.mapping({k: v for k, v in found["entity"].items() if k != "codes"})
+    for code in codes:
+        page.item(f"{code['name']}: {code['label']}" + (f". {code['definition']}" if code.get("definition") else ""))
     for period in found["periods"]:
         page.item(f"{period['what']}: {period['in_words']} (on {found['date']}: {period['on_the_day']})")
     for one in found["successors"]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Kinds of id whose own word does not say what is asked for.
 _WORDS = {"type": "kind of body", "subject": "kind of person", "information": "kind of information"}
+#: Kinds of id of which `show codelist/KIND` lists every one.
+_LISTED = {"purpose", "subject", "information"}
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,9 @@ class Asked:
 
         def take(given: str | None, name: str, *kinds: str) -> str:
             if not given or not given.strip():
-                faults.append(
-                    Fault(
-                        name,
-                        f"`{name}` is missing: give the id or name of a {' or '.join(_WORDS.get(k, k) for k in kinds)}",
-                    )
-                )
+                wanted = " or ".join(_WORDS.get(k, k) for k in kinds)
+                listed = f"; codelist/{kinds[0]} lists them" if kinds[0] in _LISTED else ""
+                faults.append(Fault(name, f"`{name}` is missing: give the id or name of a {wanted}{listed}"))
                 return ""
             try:
                 return model.resolve(given, *kinds, field=name)
