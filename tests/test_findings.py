@@ -178,3 +178,25 @@ def test_two_areas_are_compared_by_what_their_boards_are(graph):
         assert row["reason"].startswith("Medway: ")
         assert "; Suffolk" in row["reason"]
         assert "before:" not in row["reason"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"area": "haringey", "date": "2008-06-01"}, "speak of 2008-05-06 to 2008-05-06"),
+        ({"about": "document/haringey-2008", "date": "2008-06-01"}, "speak of 2008-05-06 to 2008-05-06"),
+        ({"about": "haringey-cypsp", "date": "2008-06-01"}, "speak of 2008-05-06 to 2008-05-06"),
+        ({"area": "haringey", "kind": "loop", "date": "2008-05-06"}, "after looking in Haringey Children"),
+        ({"date": "1950-01-01"}, "No document in the graph speaks on 1950-01-01"),
+    ],
+)
+def test_no_finding_says_whether_any_document_speaks_of_the_day(graph, asked, says):
+    answer = graph.findings(**asked)
+    assert answer["findings"] == []
+    assert says in answer["told"]
+
+
+def test_findings_come_without_such_a_sentence(graph):
+    answer = graph.findings(area="haringey", date="2008-05-06")
+    assert answer["findings"]
+    assert answer["told"] == ""

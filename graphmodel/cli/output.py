@@ -295,7 +295,7 @@ def comparison(found: dict[str, Any], page: Page) -> None:
 def findings(found: dict[str, Any], page: Page) -> None:
     """Print findings."""
     if not found["findings"] and "about" in found["question"]:
-        page.line(f"No such finding on {found['date']}.")
+        page.line(found["told"])
     for one in found["findings"]:
         page.item(
             f"finding ({one['severity']}): {one['text']} {one['why_it_matters']} ({page.places(one['citations'])})"

@@ -9,7 +9,7 @@ from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.findings.of_boards import of_boards
 from graphmodel.findings.of_documents import of_documents, of_reading
 from graphmodel.findings.of_lines import of_lines
-from graphmodel.structure.attested import Attested, speaks_on
+from graphmodel.structure.attested import Attested, span_of, speaks_on
 
 if TYPE_CHECKING:
     import datetime
@@ -96,8 +96,27 @@ def findings(
             on.isoformat(),
             link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())]),
         ),
+        "told": "" if rows else _none_told(model, on, ident, place),
         "findings": rows,
     }
+
+
+def _none_told(model: Model, on: datetime.date, ident: str | None, area: str | None) -> str:
+    """Say what it means that there is no finding: documents spoke and gave no cause, or none of them speaks of the day."""
+    attested = Attested(model, on)
+    if area or ident in model.documents:
+        its = [d for d in model.documents.values() if area in {d.area, None} and ident in {d.id, None}]
+        speaking = [d.id for d in its if d.id in attested.documents]
+        spans = " and ".join(sorted(filter(None, (span_of(d) for d in its))))
+    elif ident:
+        speaking, spans = list(attested.looked_in(ident)), attested.span(ident)
+    else:
+        speaking, spans = list(attested.documents), ""
+    if speaking:
+        return f"No such finding on {on}, after looking in {', '.join(model.label(d) for d in speaking)}."
+    name = f" of {model.label(area or ident or '')}" if area or ident else ""
+    elsewhere = f"; documents that do, speak of {spans}" if spans else ""
+    return f"No document in the graph speaks{name} on {on}{elsewhere}: that there is no finding means nothing."
 
 
 def _in_area(model: Model, finding: Finding, area: str) -> bool:

@@ -26,6 +26,12 @@ def speaks_on(document: Document, on: datetime.date) -> bool:
     return begun and (when.not_after is None or on <= when.not_after.last)
 
 
+def span_of(document: Document) -> str:
+    """Say in which stretch of time a document speaks; nothing where it is not dated."""
+    when = document.attested
+    return f"{when.not_before} to {when.not_after}" if when and (when.not_before or when.not_after) else ""
+
+
 class Attested:
     """The statements of a model that are shown on a day; where one document is named, those of that document, whatever days it speaks of."""
 
@@ -60,7 +66,6 @@ class Attested:
         found = set()
         for document in self.model.documents.values():
             named = any(s.document == document.id for s in self.model.statements_about.get(ident, ()))
-            when = document.attested
-            if named and when and (when.not_before or when.not_after):
-                found.add(f"{when.not_before} to {when.not_after}")
+            if named and (span := span_of(document)):
+                found.add(span)
         return " and ".join(sorted(found))
