@@ -24,6 +24,12 @@ ASK = [
     "personal",
 ]
 
+BODIES = sorted(
+    re.findall(
+        r"^- id: body/(\S+)", (ROOT / "data" / "bodies" / "councils.yaml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+)
+
 
 def run(*args, cwd=None):
     done = subprocess.run(
@@ -185,3 +191,17 @@ def test_what_a_question_may_be_made_of_is_listed(name, one):
     assert listed[one]["label"]
     assert "any-purpose" not in listed
     assert f"  - {one}: " in run("show", f"codelist/{name}").stdout
+
+
+def test_a_fact_that_is_given_twice_is_refused():
+    done = run(*ASK, "--date", "2009-03-01", "--fact", "request-made=true", "--fact", "request-made=false")
+    assert done.returncode == 2
+    assert "request-made is given more than once" in done.stderr
+
+
+def test_more_pairs_than_can_be_answered_are_refused_and_not_cut():
+    schools = [a for i in range(21) for a in ("--from", f"body/{BODIES[i]}")]
+    others = [a for i in range(12, 33) for a in ("--to", f"body/{BODIES[i]}")]
+    done = run("ask", *schools, *others, *ASK[5:], "--date", "2009-03-01")
+    assert done.returncode == 2
+    assert "pairs of parties; ask about 400 at most" in done.stderr

@@ -89,7 +89,7 @@ def test_a_provision_that_is_not_in_force_is_not_applied(graph):
 def test_the_strategic_health_authority_need_not_sit_on_a_board_of_2010(graph):
     _, held = limbs(graph, "suffolk-childrens-trust-board", "ca2004-s12a", "2010-05-01")
     row = next(x for (_, c), x in held.items() if c == "strategic-health-authority")
-    assert row["held"] in {"exempt", "seat", "proxy"}
+    assert row["held"] == "exempt"
 
 
 def test_what_kents_damaged_table_no_longer_shows_is_unreadable_and_not_absent(graph):
@@ -108,6 +108,22 @@ def test_the_safeguarding_board_is_checked_against_its_partners_of_the_day(graph
     answer = graph.compliance("medway-lscb", norm="type/lscb-board-partner", date="2009-01-01")
     assert answer["state"] == "not-stated"
     assert {x["class"]["id"] for x in answer["limbs"]} >= {"type/chief-officer-of-police", "type/primary-care-trust"}
+
+
+def test_where_no_document_tells_the_seats_no_limb_is_told_as_held_by_nobody(graph):
+    answer, held = limbs(graph, "haringey-cypsp", "ca2004-s10-1", "2009-06-01")
+    assert answer["state"] == "not-in-graph"
+    row = held["s.10(4)(b)", "chief-officer-of-police"]
+    assert row["held"] == "unreadable"
+    assert "No document in the graph tells the seats" in row["why"]
+    assert "none" not in {x["held"] for x in held.values()}
+
+
+def test_a_quorum_of_a_day_of_which_no_document_speaks_is_not_called_unstated(graph):
+    answer = graph.quorum("haringey-cypsp", present=5, date="2009-06-01")
+    assert answer["quorate"] is None
+    assert answer["state"] == "not-in-graph"
+    assert "no document in the graph speaks of it on that day" in answer["why"]
 
 
 def test_a_kind_of_body_is_no_list_of_members(graph):

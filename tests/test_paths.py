@@ -11,7 +11,7 @@ from graphmodel.structure.lines import Edge, LineGraph
 from graphmodel.structure.paths import Paths
 
 NODES = [f"body/n{i}" for i in range(7)]
-ENDS = {"legal-body", "electorate", "public", "sources-stop", "denied", "loop", "nobody-named", "reached"}
+ENDS = {"legal-body", "electorate", "public", "sources-stop", "denied", "loop", "nobody-named", "reached", "depth"}
 pairs = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)).filter(lambda p: p[0] != p[1]), max_size=20)
 
 
@@ -55,10 +55,10 @@ def test_between_two_the_ways_are_those_of_networkx(edges):
 
 
 @settings(max_examples=300, deadline=None)
-@given(pairs, st.sets(st.sampled_from(NODES), max_size=2))
-def test_every_way_upwards_is_simple_and_ends_in_a_word(edges, legal):
+@given(pairs, st.sets(st.sampled_from(NODES), max_size=2), st.integers(1, len(NODES)))
+def test_every_way_upwards_is_simple_and_ends_in_a_word(edges, legal, depth):
     finder, lines = paths_over(edges, legal)
-    for path in finder.find(NODES[0], None, depth=len(NODES)):
+    for path in finder.find(NODES[0], None, depth=depth):
         nodes = [NODES[0], *(n for n, _ in path.steps)]
         assert path.ends in ENDS
         inner = nodes[:-1] if path.ends == "loop" else nodes
@@ -69,6 +69,18 @@ def test_every_way_upwards_is_simple_and_ends_in_a_word(edges, legal):
         if path.ends == "sources-stop":
             assert nodes[-1] not in legal
             assert not lines.out(nodes[-1])
+        if path.ends == "depth":
+            assert len(path.steps) == depth
+            assert lines.out(nodes[-1])
+
+
+def test_a_way_whose_last_body_is_only_part_of_one_below_it_is_not_lost():
+    finder, lines = paths_over([(NODES[0], NODES[1])])
+    part_of = SimpleNamespace(id="relation/1", status="adopted", certainty="stated")
+    lines.graph.add_edge(NODES[1], NODES[0], key="r", edge=Edge(part_of))
+    assert [([n for n, _ in p.steps], p.ends) for p in finder.find(NODES[0], None, depth=8)] == [
+        ([NODES[1]], "sources-stop")
+    ]
 
 
 @settings(max_examples=200, deadline=None)

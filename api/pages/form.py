@@ -85,7 +85,7 @@ class Form:
     def fact(self, ident: str) -> str:
         """Return what is said of a fact: `true`, `false`, or nothing where it is not known."""
         name = ident.removeprefix("fact/")
-        said = {str(k).removeprefix("fact/"): v for k, v in self.asked.facts.items()}.get(name)
+        said = {str(k).removeprefix("fact/"): v for k, v in dict(self.asked.facts).items()}.get(name)
         return str(said).lower() if said is not None else ""
 
     @property

@@ -44,10 +44,6 @@ def asked(
     nation: Annotated[str | None, _one("The nation; England if left out.", "england")] = None,
 ) -> Asked:
     """Read a question from a query string."""
-    facts = [f for f in fact if f]
-    names = [f.partition("=")[0] for f in facts]
-    for name in sorted({n for n in names if names.count(n) > 1}):
-        read.fault("fact", f"{name} is given more than once")
     question = Asked(
         discloser=_filled(discloser),
         recipient=_filled(recipient),
@@ -55,7 +51,7 @@ def asked(
         subject=subject or "",
         information=_filled(information),
         date=date or "",
-        facts=facts_of(facts),
+        facts=facts_of(f for f in fact if f),
         within=within or None,
         capacity_from=capacity_from or None,
         capacity_to=capacity_to or None,

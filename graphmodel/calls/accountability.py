@@ -8,7 +8,7 @@ from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.findings.find import about
 from graphmodel.structure.attested import Attested
 from graphmodel.structure.lines import Filter, LineGraph, target
-from graphmodel.structure.paths import Paths
+from graphmodel.structure.paths import MOST_PATHS, Paths
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def path(
         denied=bool(denied),
         looked=(document,) if document else attested.looked_in(start),
     )
+    if len(found) == MOST_PATHS:
+        told = f"{told} Only {MOST_PATHS} paths are shown and there are more: narrow the question by kind, strength or source.".strip()
     return {
         **common(model, question, state, on.isoformat(), link(f"/path/{start}", parameters), about(model, on, start)),
         "paths": [finder.describe(p, describe) for p in found],

@@ -12,8 +12,6 @@ from graphmodel.structure.quorum import quorate
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
-    import datetime
-
     from graphmodel.model.documents import Rule, Silence
     from graphmodel.model.model import Model
 
@@ -157,8 +155,10 @@ def quorum(model: Model, board: str, *, present: int, date: str | None = None) -
     attested, describe = Attested(model, on), Describe(model)
     found = [r for r in rules_of(model, attested, ident, "quorum") if r.polarity != "denies"]
     state = _rules_state(attested, ident, found, _silences(model, attested, ident, "quorum"))
-    total = _members_total(model, attested, ident, on)
-    answer, why = quorate(found, present, total, model)
+    total = _members_total(model, attested, ident)
+    answer, why = (
+        quorate(found, present, total, model) if found else (None, _not_told(model, attested, ident, "quorum"))
+    )
     question = {"board": describe.ref(ident), "present": present}
     return {
         **common(
@@ -176,7 +176,7 @@ def quorum(model: Model, board: str, *, present: int, date: str | None = None) -
     }
 
 
-def _members_total(model: Model, attested: Attested, ident: str, _on: datetime.date) -> tuple[int | None, int | None]:
+def _members_total(model: Model, attested: Attested, ident: str) -> tuple[int | None, int | None]:
     """Return the least and the most members that the lists of a board allow; None where a list leaves it open."""
     bounds: list[tuple[int, int | None]] = []
     for one in (x for x in attested.among(model.lists.values()) if x.board == ident):

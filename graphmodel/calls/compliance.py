@@ -146,7 +146,10 @@ class Membership:
                 f"The graph knows bodies of the kind {label}, and none that serves this area on {self.on}.",
             )
         names = f" ({', '.join(self.model.label(b) for b in sorted(bodies))})" if bodies else ""
-        return "none", None, f"No seat is held by or for {label}{names}."
+        if not self.seats:
+            why = f"No document in the graph tells the seats of that day, so it cannot be told whether one is held by or for {label}{names}."
+            return "unreadable", None, why
+        return "none", None, f"None of the seats that the documents tell of is held by or for {label}{names}."
 
     def _has_place(self) -> bool:
         return bool(self._place.areas)

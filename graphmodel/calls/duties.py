@@ -114,7 +114,7 @@ def _of_norm(model: Model, describe: Describe, norm: Norm, party: Party, on: dat
                 "through": describe.refs(
                     s.to
                     for s in standing.steps
-                    if kind_of(s.to) in {"type", "body"} and not model.types.get(s.to, _NoType).everyone
+                    if kind_of(s.to) in {"type", "body"} and not (s.to in model.types and model.types[s.to].everyone)
                 ),
                 "owed_to": [
                     describe.ref(r.class_) for r in _living(norm.counterpart if side == "bearer" else norm.bearer, on)
@@ -131,10 +131,6 @@ def _of_norm(model: Model, describe: Describe, norm: Norm, party: Party, on: dat
             }
         )
     return found
-
-
-class _NoType:
-    everyone = None
 
 
 def _living(rows: tuple[PartyRow, ...], on: datetime.date) -> list[PartyRow]:

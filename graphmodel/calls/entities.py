@@ -31,7 +31,7 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         NotInGraphError, BadQuestionError: the id or the day cannot be read.
     """
     on = asked_day(date)
-    listed = _scheme_as_codelist(model, given.strip())
+    listed = _scheme_as_codelist(model, given.strip(), on)
     if listed is not None:
         return listed
     ident = given.strip() if given.strip() in model.records else model.resolve(given, *_KINDS)
@@ -75,7 +75,7 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
 _SCHEMES = {"subject": "Kinds of person", "information": "Kinds of information"}
 
 
-def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
+def _scheme_as_codelist(model: Model, given: str, on: datetime.date) -> dict[str, Any] | None:
     """Return what a question may be made of, or an answer, as a codelist; they are things with ids of their own, and closed lists too."""
     schemes: dict[str, Any] = {
         "fact": model.facts,
@@ -88,7 +88,7 @@ def _scheme_as_codelist(model: Model, given: str) -> dict[str, Any] | None:
     name = given.removeprefix("codelist/").removesuffix("s")
     if not given.startswith("codelist/") or name not in schemes:
         return None
-    ident, label, on = f"codelist/{name}", _SCHEMES.get(name, name.capitalize() + "s"), asked_day(None)
+    ident, label = f"codelist/{name}", _SCHEMES.get(name, name.capitalize() + "s")
     codes = [
         {"name": i.partition("/")[2], "label": r.label, "definition": getattr(r, "definition", None)}
         for i, r in schemes[name].items()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from graphmodel.calls.envelope import common
+from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about_norms
 from graphmodel.values import plain
 
@@ -28,7 +29,10 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
         NotInGraphError: where an id is nowhere in the graph.
     """
     questions = asked.resolve(model)
-    pairs = [q for question in questions for q in engine.partnerships.questions(question)][:_MOST_PAIRS]
+    pairs = [q for question in questions for q in engine.partnerships.questions(question)]
+    if len(pairs) > _MOST_PAIRS:
+        told = f"this asks about {len(pairs)} pairs of parties; ask about {_MOST_PAIRS} at most in one question"
+        raise BadQuestionError((Fault("recipient", told),))
     if len(pairs) == 1:
         return one(model, engine, pairs[0])
     answers = [one(model, engine, q) for q in pairs]
@@ -110,10 +114,10 @@ def _link(questions: list[Question]) -> str:
     return "/ask?" + urlencode(pairs, safe="/=")
 
 
-def facts_of(pairs: Iterable[str]) -> dict[str, str]:
+def facts_of(pairs: Iterable[str]) -> list[tuple[str, str]]:
     """Return facts given as `name=true`; a name alone is taken as `name=` and refused later with its name.
 
     >>> facts_of(["request-made=true"])
-    {'request-made': 'true'}
+    [('request-made', 'true')]
     """
-    return {name: value for name, _, value in (pair.partition("=") for pair in pairs)}
+    return [(name, value) for name, _, value in (pair.partition("=") for pair in pairs)]

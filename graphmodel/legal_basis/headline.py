@@ -25,7 +25,7 @@ _SAYS = {
     ),
     words.NO_POWER_NEEDED: (
         "{giver} is of a kind that needs no power in law to disclose; no duty and no express power was found. "
-        "Whether it may is decided by the layers below, and by you."
+        "That does not say that it may: you decide, on what is not assessed here."
     ),
     words.COMMON_LAW: (
         "The graph finds a power at common law that may cover this, not a duty: {norms}. You decide whether its conditions are met."
@@ -91,7 +91,7 @@ class Headline:
                 f"The law in the graph was seen as it stood up to {self.model.release.law_checked_to}; what changed since is not in it."
             )
         if "low-confidence-source" in flags:
-            said.append("It rests on an entry whose source text was not read.")
+            said.append("An entry that bears on this was made without reading its source text.")
         if "date-unverified" in flags:
             said.append("A norm whose first day is not confirmed would matter here: see what came near.")
         said.append(_NOT_ASSESSED)

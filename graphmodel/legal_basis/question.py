@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphmodel.dates import day, today
@@ -11,7 +13,7 @@ from graphmodel.ids import slug
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from graphmodel.model.model import Model
 
@@ -63,7 +65,7 @@ class Asked:
     subject: str = ""
     information: Sequence[str] = ()
     date: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] | Sequence[tuple[str, object]] = ()
     within: str | None = None
     capacity_from: str | None = None
     capacity_to: str | None = None
@@ -131,10 +133,16 @@ def _day(text: str, faults: list[Fault]) -> datetime.date:
         return today()
 
 
-def _facts(given: Mapping[str, object], faults: list[Fault], take: Callable[..., str]) -> tuple[tuple[str, bool], ...]:
+def _facts(
+    given: Mapping[str, object] | Sequence[tuple[str, object]], faults: list[Fault], take: Callable[..., str]
+) -> tuple[tuple[str, bool], ...]:
+    """Return the facts that are known; one that is given twice is a fault, whatever is said of it."""
+    pairs = list(given.items()) if isinstance(given, Mapping) else list(given)
+    names = Counter(name for name, _ in pairs)
+    faults.extend(Fault("fact", f"{name} is given more than once") for name in sorted(names) if names[name] > 1)
     values = {True: True, False: False, "true": True, "false": False, None: None, "unknown": None}
     found: dict[str, bool] = {}
-    for name, value in given.items():
+    for name, value in dict(pairs).items():
         ident = take(name, "fact", "fact")
         said = value.lower() if isinstance(value, str) else value
         if not isinstance(said, (bool, str, type(None))) or said not in values:

@@ -77,16 +77,18 @@ class Paths:
                 yield Path(start, steps, "reached")
                 continue
             end = self._end(node, first=not steps)
-            onward = [] if end or len(steps) == depth else self._onward(node, steps, relations=to is not None)
-            if not onward:
-                if steps:
-                    yield Path(start, steps, end or "sources-stop")
-                continue
+            onward = [] if end else self._onward(node, steps, relations=to is not None)
             seen = {start, *(n for n, _ in steps)}
-            stack.extend((*steps, step) for step in reversed(onward) if step[0] not in seen)
-            for step in onward:
-                if step[0] in seen and isinstance(step[1].statement, Line):
+            further = [step for step in onward if step[0] not in seen]
+            back = [step for step in onward if step[0] in seen and isinstance(step[1].statement, Line)]
+            if (further or back) and len(steps) == depth:
+                yield Path(start, steps, "depth")
+            elif further or back:
+                stack.extend((*steps, step) for step in reversed(further))
+                for step in back:
                     yield Path(start, (*steps, step), "loop")
+            elif steps:
+                yield Path(start, steps, end or "sources-stop")
 
     def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> list[tuple[str, Edge]]:
         """Return the steps from a node: those to nobody only where none leads on, and never two identities in a row."""

@@ -17,7 +17,7 @@ def quorate(
     """Return whether every quorum rule is met by a number present, and why.
 
     Args:
-        rules: the quorum rules of the board.
+        rules: the quorum rules of the board, one or more.
         present: how many are present.
         membership: the least and the most members that the board can have.
         model: for the labels of those who have to be present.
@@ -25,8 +25,6 @@ def quorate(
     Returns:
         true, false, or None where it cannot be computed.
     """
-    if not rules:
-        return None, "No quorum is stated in the documents of that day."
     results = [_one(rule, present, membership, model) for rule in rules]
     why = " ".join(dict.fromkeys(w for _, w in results))
     if any(r is False for r, _ in results):
