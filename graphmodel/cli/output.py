@@ -228,7 +228,7 @@ def duties(found: dict[str, Any], page: Page) -> None:
         page.item(
             f"{row['bearer']['label']} ({row['side']}): {norm}; through {through} ({row['citations'][0]['pinpoint']})"
         )
-    page.line(f"{len(found['duties'])} on {found['date']}, of the norms in the graph; other law may bind too.")
+    page.line(f"{len(found['duties'])} on {found['date']}; only the norms and bodies in the graph are counted.")
 
 
 def readings(found: dict[str, Any], page: Page) -> None:
