@@ -10,7 +10,7 @@ from graphmodel.dates import PartialDate, Period, Start
 from graphmodel.errors import DataError, Problem
 from graphmodel.ids import ONTOLOGY, natural, short
 from graphmodel.load.schema import schema
-from graphmodel.model import bodies, documents, law, schemes
+from graphmodel.model import bodies, documents, law, layers, schemes
 
 if TYPE_CHECKING:
     from graphmodel.load.dataset import LoadedDataset
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RECORDS: dict[str, type[Any]] = {
     **{
         c.__name__: c
-        for module in (law, bodies, documents, schemes)
+        for module in (law, layers, bodies, documents, schemes)
         for c in vars(module).values()
         if isinstance(c, type) and c.__module__ == module.__name__
     },

@@ -150,4 +150,6 @@ class Norm:
     sources: tuple[str, ...]
     confidence: str
     unverified: str | None
+    see: tuple[str, ...]
+    explains: str | None
     note: tuple[str, ...]

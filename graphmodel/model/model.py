@@ -35,6 +35,20 @@ if TYPE_CHECKING:
         Untaken,
     )
     from graphmodel.model.law import Instrument, Norm
+    from graphmodel.model.layers import (
+        Bar,
+        ConfidenceEffect,
+        ConfidenceRoute,
+        DataProtectionStatus,
+        Gap,
+        LawfulBasis,
+        NeverOffered,
+        ProcessingCondition,
+        Prompt,
+        RecordField,
+        Regime,
+        Route,
+    )
     from graphmodel.model.schemes import Codelist, Fact, Flag, InformationKind, Outcome, Purpose, Release, SubjectKind
 
 
@@ -65,6 +79,18 @@ class Model:
         self.areas: dict[str, Area] = found["Area"]
         self.instruments: dict[str, Instrument] = found["Instrument"]
         self.norms: dict[str, Norm] = found["Norm"]
+        self.regimes: dict[str, Regime] = found["Regime"]
+        self.bars: dict[str, Bar] = found["Bar"]
+        self.lawful_bases: dict[str, LawfulBasis] = found["LawfulBasis"]
+        self.processing_conditions: dict[str, ProcessingCondition] = found["ProcessingCondition"]
+        self.routes: dict[str, Route] = found["Route"]
+        self.never_offered: dict[str, NeverOffered] = found["NeverOffered"]
+        self.confidence_effects: dict[str, ConfidenceEffect] = found["ConfidenceEffect"]
+        self.confidence_routes: dict[str, ConfidenceRoute] = found["ConfidenceRoute"]
+        self.data_protection_status: dict[str, DataProtectionStatus] = found["DataProtectionStatus"]
+        self.prompts: dict[str, Prompt] = found["Prompt"]
+        self.record_fields: dict[str, RecordField] = found["RecordField"]
+        self.gaps: dict[str, Gap] = found["Gap"]
         self.purposes: dict[str, Purpose] = found["Purpose"]
         self.information: dict[str, InformationKind] = found["InformationKind"]
         self.subjects: dict[str, SubjectKind] = found["SubjectKind"]

@@ -97,10 +97,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A warning beside an outcome."""
+    """A warning beside an outcome; `blocks` where an answer that has it is not ready to be acted on."""
 
     id: str
     label: str
+    blocks: bool | None
 
 
 @dataclass(frozen=True, slots=True)
