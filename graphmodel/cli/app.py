@@ -3,66 +3,45 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated, Any
+from pathlib import Path  # noqa: TC003  typer reads the annotations when it runs
+from typing import Annotated
 
 import typer
 
 from graphmodel import __version__
 from graphmodel.cli import output
-from graphmodel.errors import DataError, GraphmodelError
-
-app = typer.Typer(
-    name="graphmodel",
-    help="Who answers to whom, and which law lets which body share what with whom. It shows reasons and sources; the officer decides.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+from graphmodel.cli.options import (
+    About,
+    CapacityFrom,
+    CapacityTo,
+    Data,
+    Date,
+    Fact,
+    From,
+    Information,
+    Json,
+    Nation,
+    Purpose,
+    To,
+    Within,
+    app,
+    graph,
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Print exactly what the HTTP call returns.")]
-Date = Annotated[
-    str | None,
-    typer.Option("--date", help="The day asked about, YYYY-MM-DD; today in London if left out.", metavar="YYYY-MM-DD"),
-]
-Data = Annotated[
-    list[Path] | None, typer.Option("--data", help="A folder or file of data beside the shipped data; may be repeated.")
-]
-
-
-def _graph(data: list[Path] | None = None) -> Any:
-    from graphmodel.graph import Graph  # noqa: PLC0415  --help must not load the data
-
-    return Graph.load(*(data or ()))
+from graphmodel.errors import DataError, GraphmodelError
 
 
 @app.command()
 def ask(
-    # These five are needed, but the question itself says so: then every fault is told at once.
-    from_: Annotated[
-        list[str] | None,
-        typer.Option("--from", help="Needed. Who holds the information: a body or type (may be repeated)."),
-    ] = None,
-    to: Annotated[
-        list[str] | None, typer.Option("--to", help="Needed. Who would receive it (may be repeated).")
-    ] = None,
-    purpose: Annotated[str, typer.Option(help="Needed. What for.")] = "",
-    about: Annotated[str, typer.Option("--about", help="Needed. Whom the information is about.")] = "",
-    information: Annotated[
-        list[str] | None, typer.Option("--information", help="Needed. Which kinds of information (may be repeated).")
-    ] = None,
-    fact: Annotated[
-        list[str] | None, typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")
-    ] = None,
-    within: Annotated[str | None, typer.Option("--within", help="The area that a kind of body is asked about.")] = None,
-    capacity_from: Annotated[
-        str | None, typer.Option("--capacity-from", help="The capacity in which the discloser acts.")
-    ] = None,
-    capacity_to: Annotated[
-        str | None, typer.Option("--capacity-to", help="The capacity in which the recipient acts.")
-    ] = None,
-    nation: Annotated[str | None, typer.Option("--nation", help="The nation; England if left out.")] = None,
+    from_: From = None,
+    to: To = None,
+    purpose: Purpose = "",
+    about: About = "",
+    information: Information = None,
+    fact: Fact = None,
+    within: Within = None,
+    capacity_from: CapacityFrom = None,
+    capacity_to: CapacityTo = None,
+    nation: Nation = None,
     date: Date = None,
     data: Data = None,
     as_json: Json = False,
@@ -84,7 +63,7 @@ def ask(
         capacity_to,
         nation,
     )
-    output.answer(_graph(data).ask(asked), as_json, output.legal_basis)
+    output.answer(graph(data).ask(asked), as_json, output.legal_basis)
 
 
 @app.command()
@@ -103,7 +82,7 @@ def path(
     as_json: Json = False,
 ) -> None:
     """Who a body answers to: every path, how each ends, and where the documents say no more."""
-    found = _graph(data).path(
+    found = graph(data).path(
         from_, to=to, kinds=kind or (), strength=strength, source=source, depth=depth, identity=identity, date=date
     )
     output.answer(found, as_json, output.paths)
@@ -114,7 +93,7 @@ def show(
     ident: Annotated[str, typer.Argument(metavar="ID")], date: Date = None, data: Data = None, as_json: Json = False
 ) -> None:
     """A thing and all that is stated of it: a body, norm, document, type, area, purpose, codelist ..."""
-    output.answer(_graph(data).show(ident, date=date), as_json, output.entity)
+    output.answer(graph(data).show(ident, date=date), as_json, output.entity)
 
 
 @app.command()
@@ -127,7 +106,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Things by words: labels, other and former names, identifiers; slips are forgiven."""
-    output.answer(_graph(data).search(" ".join(words), kind=kind, area=area, date=date), as_json, output.results)
+    output.answer(graph(data).search(" ".join(words), kind=kind, area=area, date=date), as_json, output.results)
 
 
 @app.command()
@@ -139,7 +118,7 @@ def members(
     as_json: Json = False,
 ) -> None:
     """The seats of a board, list by list as printed."""
-    output.answer(_graph(data).members(board, list_=list_, date=date), as_json, output.seats)
+    output.answer(graph(data).members(board, list_=list_, date=date), as_json, output.seats)
 
 
 @app.command()
@@ -151,7 +130,7 @@ def rules(
     as_json: Json = False,
 ) -> None:
     """The rules of procedure of a body, and what is left unfinished or unstated."""
-    output.answer(_graph(data).rules(body, topic=topic, date=date), as_json, output.rules)
+    output.answer(graph(data).rules(body, topic=topic, date=date), as_json, output.rules)
 
 
 @app.command()
@@ -163,7 +142,7 @@ def quorum(
     as_json: Json = False,
 ) -> None:
     """Whether a number present is quorate, or why that cannot be computed."""
-    output.answer(_graph(data).quorum(board, present=present, date=date), as_json, output.quorum)
+    output.answer(graph(data).quorum(board, present=present, date=date), as_json, output.quorum)
 
 
 @app.command()
@@ -181,9 +160,9 @@ def duties(
     if (body is None) == (norm is None):
         raise typer.BadParameter("give a BODY, or --norm NORM, and not both")
     if norm is not None:
-        output.answer(_graph(data).holders(norm, area=area, date=date), as_json, output.duties)
+        output.answer(graph(data).holders(norm, area=area, date=date), as_json, output.duties)
     else:
-        output.answer(_graph(data).duties(str(body), date=date), as_json, output.duties)
+        output.answer(graph(data).duties(str(body), date=date), as_json, output.duties)
 
 
 @app.command()
@@ -196,7 +175,7 @@ def readings(
     as_json: Json = False,
 ) -> None:
     """What a document says the law is, compared with the law of its day."""
-    output.answer(_graph(data).readings(document, paragraph=paragraph, norm=norm, date=date), as_json, output.readings)
+    output.answer(graph(data).readings(document, paragraph=paragraph, norm=norm, date=date), as_json, output.readings)
 
 
 @app.command()
@@ -209,7 +188,7 @@ def findings(
     as_json: Json = False,
 ) -> None:
     """What a reader should know of the documents: contradictions, lines that stop, loops, dangling references ..."""
-    output.answer(_graph(data).findings(ident, area=area, kind=kind, date=date), as_json, output.findings)
+    output.answer(graph(data).findings(ident, area=area, kind=kind, date=date), as_json, output.findings)
 
 
 @app.command()
@@ -221,7 +200,7 @@ def compliance(
     as_json: Json = False,
 ) -> None:
     """Whether a board has a seat for each body or post that a provision of its day wants on it."""
-    output.answer(_graph(data).compliance(board, norm=norm, date=date), as_json, output.compliance)
+    output.answer(graph(data).compliance(board, norm=norm, date=date), as_json, output.compliance)
 
 
 @app.command()
@@ -240,14 +219,14 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """What is gone, new or changed between two days, or how two areas, boards, lists or documents differ."""
-    found = _graph(data).compare(left, right, norm=norm, from_=from_ or date, until=until or date)
+    found = graph(data).compare(left, right, norm=norm, from_=from_ or date, until=until or date)
     output.answer(found, as_json, output.comparison)
 
 
 @app.command()
 def coverage(date: Date = None, data: Data = None, as_json: Json = False) -> None:
     """What of the law is in the graph, how it was read, up to when, and what is not confirmed."""
-    output.answer(_graph(data).coverage(date=date), as_json, output.coverage)
+    output.answer(graph(data).coverage(date=date), as_json, output.coverage)
 
 
 @app.command()
@@ -266,7 +245,7 @@ def diagram(
 
     if out is None and not as_json:
         raise typer.BadParameter("name a file to write, or ask for --json", param_hint="--out")
-    structure = _graph(data).structure(ident, date=date, depth=depth)
+    structure = graph(data).structure(ident, date=date, depth=depth)
     if structure["state"] == "answered" and out is not None:
         draw(structure, out)
         if not as_json:

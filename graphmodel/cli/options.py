@@ -1,0 +1,53 @@
+"""The application of the command line, and the options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(
+    name="graphmodel",
+    help="Who answers to whom, and which law lets which body share what with whom. It shows reasons and sources; the officer decides.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print exactly what the HTTP call returns.")]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", help="The day asked about, YYYY-MM-DD; today in London if left out.", metavar="YYYY-MM-DD"),
+]
+Data = Annotated[
+    list[Path] | None, typer.Option("--data", help="A folder or file of data beside the shipped data; may be repeated.")
+]
+
+# ---------------------------------------------------------------------- the parts of a question on the legal basis
+# The first five are needed, but the question itself says so: then every fault is told at once.
+From = Annotated[
+    list[str] | None,
+    typer.Option("--from", help="Needed. Who holds the information: a body or type (may be repeated)."),
+]
+To = Annotated[list[str] | None, typer.Option("--to", help="Needed. Who would receive it (may be repeated).")]
+Purpose = Annotated[str, typer.Option("--purpose", help="Needed. What for.")]
+About = Annotated[str, typer.Option("--about", help="Needed. Whom the information is about.")]
+Information = Annotated[
+    list[str] | None, typer.Option("--information", help="Needed. Which kinds of information (may be repeated).")
+]
+Fact = Annotated[
+    list[str] | None, typer.Option("--fact", help="A fact of the case, NAME=true or NAME=false (may be repeated).")
+]
+Within = Annotated[str | None, typer.Option("--within", help="The area that a kind of body is asked about.")]
+CapacityFrom = Annotated[str | None, typer.Option("--capacity-from", help="The capacity in which the discloser acts.")]
+CapacityTo = Annotated[str | None, typer.Option("--capacity-to", help="The capacity in which the recipient acts.")]
+Nation = Annotated[str | None, typer.Option("--nation", help="The nation; England if left out.")]
+
+
+def graph(data: list[Path] | None = None) -> Any:
+    """Load the graph; late, because `--help` must not load the data."""
+    from graphmodel.graph import Graph  # noqa: PLC0415
+
+    return Graph.load(*(data or ()))
