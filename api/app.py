@@ -14,6 +14,7 @@ from api.pages import PAGES
 from api.problems import HANDLERS
 from api.routers import (
     accountability,
+    between,
     boards,
     compare,
     coverage,
@@ -23,8 +24,10 @@ from api.routers import (
     findings,
     health,
     legal_basis,
+    matrix,
     search,
     structure,
+    timeline,
 )
 from graphmodel import __version__
 
@@ -62,7 +65,7 @@ def create_app(graph: Graph) -> FastAPI:
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
+        legal_basis, between, timeline, matrix, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)

@@ -10,11 +10,15 @@ from api.schemas.problem import Problem
 #: Parameters that have to be given, by operation. They are read as if they might be left out, so that all faults are told at once.
 _ALWAYS = {
     "askLegalBasis": {"discloser", "recipient", "purpose", "subject", "information"},
+    "askLegalBasisBetween": {"discloser", "recipient", "purpose", "subject", "information", "between"},
     "getQuorum": {"present"},
     "getCompliance": {"norm"},
+    "getMatrix": {"purpose"},
     "compare": {"left"},
     "search": {"q"},
 }
+#: Parameters that a call shares with others and refuses, by operation.
+_REFUSED = {"askLegalBasisBetween": {"date"}}
 _SCHEMA = {"$ref": "#/components/schemas/Problem"}
 
 
@@ -33,6 +37,8 @@ class Service(FastAPI):
 
 
 def _put_right(operation: dict[str, Any]) -> None:
+    if refused := _REFUSED.get(operation["operationId"]):
+        operation["parameters"] = [p for p in operation["parameters"] if p["name"] not in refused]
     for parameter in operation.get("parameters", ()):
         parameter["required"] |= parameter["name"] in _ALWAYS.get(operation["operationId"], ())
     for status, response in operation["responses"].items():

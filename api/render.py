@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -60,7 +60,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"entity": entity_link, "web": web_link, "api": api_link}
+    made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
     made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of}
     return made
 
@@ -96,6 +96,15 @@ def api_link(permalink: str) -> str:
     first, slash, below = path.removeprefix("/").partition("/")
     tail = "/structure" if first == "areas" and not below.endswith("/structure") else ""
     return f"/api/v1/{_CALLS.get(first, first)}{slash}{below}{tail}{mark}{rest}"
+
+
+def link_pairs(permalink: str) -> list[tuple[str, str]]:
+    """Return the parameters of a link.
+
+    >>> link_pairs("/ask?discloser=body/medway-pct&date=2009-03-01")
+    [('discloser', 'body/medway-pct'), ('date', '2009-03-01')]
+    """
+    return parse_qsl(permalink.partition("?")[2])
 
 
 def is_id(text: object) -> bool:

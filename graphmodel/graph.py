@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from graphmodel.calls.search import Index
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked
+    from graphmodel.matrix.question import AskedMatrix
+    from graphmodel.matrix.table import Matrix
 
 
 class Graph:
@@ -55,6 +57,18 @@ class Graph:
         from graphmodel.calls.legal_basis import ask  # noqa: PLC0415  each call imports what it needs
 
         return ask(self.model, self.engine, asked)
+
+    def between(self, asked: Asked, days: Sequence[str]) -> dict[str, Any]:
+        """When the answer to one question changes, and by what: see `graphmodel.calls.between.between`."""
+        from graphmodel.calls.between import between  # noqa: PLC0415
+
+        return between(self.model, self.engine, asked, days)
+
+    def timeline(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
+        """The law over time of a norm, body or kind of body: see `graphmodel.calls.timeline.timeline`."""
+        from graphmodel.calls.timeline import timeline  # noqa: PLC0415
+
+        return timeline(self.model, self.engine, ident, date=date)
 
     def search(
         self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50, date: str | None = None
@@ -168,6 +182,18 @@ class Graph:
         from graphmodel.calls.structure import structure  # noqa: PLC0415
 
         return structure(self.model, ident, date=date, depth=depth)
+
+    def matrix(self, asked: AskedMatrix) -> dict[str, Any]:
+        """Every member of a partnership to every other: see `graphmodel.calls.matrix.matrix`."""
+        from graphmodel.calls.matrix import matrix  # noqa: PLC0415
+
+        return matrix(self.model, self.engine, asked)
+
+    def matrix_table(self, asked: AskedMatrix) -> Matrix:
+        """The same as a value with every answer, for files: see `graphmodel.calls.matrix.table`."""
+        from graphmodel.calls.matrix import table  # noqa: PLC0415
+
+        return table(self.model, self.engine, asked)
 
     def coverage(self, *, date: str | None = None) -> dict[str, Any]:
         """What of the law is in the graph: see `graphmodel.calls.coverage.coverage`."""

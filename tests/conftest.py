@@ -27,6 +27,26 @@ def engine(model):
 
 
 @pytest.fixture(scope="session")
+def matrix_of(model, engine):
+    """Return a matrix as a value, and its answer."""
+    from graphmodel.calls.matrix import describe
+    from graphmodel.matrix.question import AskedMatrix
+    from graphmodel.matrix.table import fill
+
+    def made(area="medway", purposes=("youth-justice",), **more):
+        found = fill(engine, AskedMatrix(area, purposes, **({"date": "2008-12-01"} | more)).resolve(model))
+        return found, describe(model, engine, found)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def matrix_board(matrix_of):
+    """The matrix of a board and three purposes, and its answer."""
+    return matrix_of(purposes=("youth-justice", "safeguarding-children", "crime-prevention"), board="medway-trust-board")
+
+
+@pytest.fixture(scope="session")
 def sources():
     """The folder of source texts; skipped where it is not there, unless GRAPHMODEL_REQUIRE names `sources`."""
     if not SOURCES.is_dir():

@@ -78,6 +78,14 @@ def as_json(*args):
         (["readings", "medway-2008", "--paragraph", "5.36"], 0),
         (["findings", "--area", "medway", "--date", "2008-12-01"], 0),
         (["findings", "--kind", "loop", "--date", "2008-12-01"], 1),
+        (["timeline", "norm/ca1989-s47-9"], 0),
+        (["timeline", "medway-pct"], 0),
+        (["timeline", "medway-ptc"], 3),
+        (["timeline", "medway-pct", "--date", "2009-02-31"], 2),
+        ([*ASK, "--between", "2012-06-01", "2014-06-01"], 0),
+        ([*ASK, "--between", "2013-06-01", "2014-06-01"], 3),
+        ([*ASK, "--between", "2014-06-01", "2012-06-01"], 2),
+        ([*ASK, "--between", "2014-06-01", "2012-06-01", "--date", "2009-03-01"], 2),
         (["coverage"], 0),
         (["nonsense"], 2),
         (["path"], 2),
@@ -101,8 +109,10 @@ def test_answer_as_json():
         "label": "Medway Primary Care Trust (NHS Medway)",
         "kind": "body",
     }
-    assert answer["bars"] == {"result": "not-assessed"}
-    assert "not assessed" in answer["headline"]
+    assert answer["bars"]["result"] == "question"
+    assert answer["data_protection"]["regime"]["id"] == "regime/dpa1998"
+    assert "not ready to act on" in answer["headline"]
+    assert (answer["ready"], answer["not_ready"]) == (False, ["confidence-unresolved", "proportionality-unrecorded"])
     assert set(answer) >= {"question", "state", "date", "dataset", "permalink", "findings"}
 
 

@@ -72,3 +72,34 @@ def test_case(row, model, engine):
     assert not set(expect.get("not_flags", [])) & set(answer.get("flags", [])), why
     for words in expect.get("headline_says", []):
         assert words in answer["headline"], why
+    if "answers" not in answer:
+        layers(answer, expect, why)
+
+
+def layers(answer, expect, why):
+    """Compare what lies over the gateway, where a row says what it expects of it."""
+    if "ready" in expect:
+        assert str(answer["ready"]).lower() == expect["ready"], why
+    for layer, result in (expect.get("results") or {}).items():
+        assert answer[layer]["result"] == result, f"{why}\n{layer}: {answer[layer]['told']}"
+    does = {b["bar"]["id"].removeprefix("bar/"): b["does"] for b in answer["bars"].get("bars", ())}
+    for bar, word in (expect.get("bars") or {}).items():
+        assert does.get(bar) == word, f"{why}\nbars {does}"
+    assert not set(expect.get("not_bars", [])) & set(does), f"{why}\nbars {does}"
+    protection = answer["data_protection"]
+    if "regime" in expect:
+        assert protection["regime"]["id"] == "regime/" + expect["regime"], why
+    for key in ("lawful_basis", "conditions", "first"):
+        labels = [g["label"] for g in protection.get(key, ())]
+        for words in expect.get(key, []):
+            assert any(words in label for label in labels), f"{why}\n{key} {labels}"
+        for words in expect.get(f"not_{key}", []):
+            assert not any(words in label for label in labels), f"{why}\n{key} {labels}"
+    misfits = {m["id"] for m in protection.get("does_not_fit", ())}
+    assert set(expect.get("not_offered", [])) <= misfits, f"{why}\ndoes not fit {sorted(misfits)}"
+    if "confidence_open" in expect:
+        chosen = [c.removeprefix("confidence-route/") for c in answer["confidentiality"]["chosen"]]
+        assert chosen == expect["confidence_open"], f"{why}\n{answer['confidentiality']['told']}"
+    explained = slugs(answer["explained_by"])
+    assert set(expect.get("explained_by", [])) <= explained, f"{why}\nexplained by {sorted(explained)}"
+    assert not set(expect.get("not_explained_by", [])) & explained, f"{why}\nexplained by {sorted(explained)}"

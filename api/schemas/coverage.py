@@ -19,14 +19,25 @@ class Covered(Shown):
         {"high": 6, "medium": 1}, "How firmly its norms are known: word of codelist/confidence → number."
     )
     checked_to: str = shown("2026-06-30", "The day up to which it was looked at.")
-    known_gaps: list[str] = shown([], "What is not confirmed.")
+    not_in_force: list[str] = shown(
+        ["norm/ca2004-s16la"], "Norms that are not, or not known to be, law at the end of the window."
+    )
+    known_gaps: list[dict[str, Any]] = shown(
+        [{"id": "gap/not-read-1", "text": "Schedule 3: not read", "kind": "not-read"}],
+        "What is known to be missing or not read.",
+    )
+    not_confirmed: list[str] = shown(["the first day"], "What of its norms is not confirmed.")
 
 
 class CoverageAnswer(Answer):
     """What of the law is in the graph."""
 
     instruments: list[Covered] = shown([], "The Acts.")
-    counts: dict[str, int] = shown({"norms": 68, "bodies": 294}, "The size of the graph.")
+    counts: dict[str, int] = shown({"norms": 204, "bodies": 379}, "The size of the graph.")
+    gaps: list[dict[str, Any]] = shown(
+        [{"id": "gap/not-covered-1", "text": "licensing", "kind": "not-covered"}],
+        "What the graph as a whole does not hold.",
+    )
     law_from: str = shown("2000-03-01", "The day from which the law was looked at.")
     law_checked_to: str = shown("2026-06-30", "The day up to which it was looked at.")
     told: str = shown("What is not in the graph is not thereby unlawful.", "How to read it.")

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import ConfigDict
 
 from api.schemas.common import NORM, REF, URL, Answer, LawCitation, Ref, Shown, shown
+from api.schemas.layers import Bars, BothSides, Confidentiality, DataProtection, HumanRights, Layer
 
 _PCT = {"id": "body/medway-pct", "label": "Medway Primary Care Trust (NHS Medway)", "kind": "body"}
 _POLICE = {"id": "body/kent-police-force", "label": "Kent Police", "kind": "body"}
@@ -141,12 +142,6 @@ class NearMiss(Considered):
     replaced_by: list[Ref] = shown([], "Norms that took its place.")
 
 
-class Layer(Shown):
-    """A layer of the answer."""
-
-    result: str = shown("not-assessed", "Word of codelist/layer-result.")
-
-
 class Successor(Shown):
     """What came after a party that does not exist on the day."""
 
@@ -178,15 +173,23 @@ class LegalBasisAnswer(Answer):
         [{"norm": NORM, "failures": ["purpose"]}], "Norms that come near, ten at most."
     )
     near_miss_total: int | None = shown(3, "How many came near.")
-    bars: Layer | None = shown({"result": "not-assessed"}, "Express bars.")
-    data_protection: Layer | None = shown({"result": "not-assessed"}, "Data protection.")
-    confidentiality: Layer | None = shown({"result": "not-assessed"}, "Confidentiality.")
-    human_rights: Layer | None = shown({"result": "not-assessed"}, "Human rights.")
+    ready: bool | None = shown(False, "Whether no flag blocks; never that anything should be shared.")
+    not_ready: list[str] | None = shown(["confidence-unresolved"], "The flags that block.")
+    short_form: list[str] | None = shown([], "What comes first where somebody is in danger now.")
+    sides: BothSides | None = shown({"discloser": {"powers": [NORM]}}, "The discloser's side and the recipient's.")
+    bars: Bars | Layer | None = shown({"result": "clear"}, "Express bars.")
+    data_protection: DataProtection | Layer | None = shown({"result": "question"}, "Data protection.")
+    confidentiality: Confidentiality | Layer | None = shown({"result": "question"}, "Confidentiality.")
+    human_rights: HumanRights | Layer | None = shown({"result": "question"}, "Human rights.")
+    explained_by: list[dict[str, Any]] | None = shown(
+        [{"norm": NORM, "explains": "human-rights", "summary": "What the case decided, in own words."}],
+        "Rules, decided cases and good practice that bind the discloser on the day, by layer.",
+    )
     for_the_officer: list[str] | None = shown(
         ["s.115(1): is it necessary or expedient?"], "What only the officer can judge."
     )
     who_to_ask: list[str] | None = shown(["your data protection officer"], "Who can help.")
-    coverage: str | None = shown("68 norms of 21 Acts are in the graph.", "What the graph holds.")
+    coverage: str | None = shown("204 norms of 61 Acts are in the graph.", "What the graph holds.")
     successors: list[Successor] | None = shown([], "What came after a party that does not exist on the day.")
     choices: list[Ref] | None = shown([], "What to choose from where the question has to be narrowed.")
     answers: list[dict[str, Any]] | None = shown(

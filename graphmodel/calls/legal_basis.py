@@ -49,7 +49,7 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
         "recipient": [plain(model.ref(r)) for r in dict.fromkeys(q.recipient for q in questions)],
     }
     return {
-        **common(model, asked_words(model, first) | parties, "answered", first.on.isoformat(), _link(questions)),
+        **common(model, asked_words(model, first) | parties, "answered", first.on.isoformat(), permalink(questions)),
         "outcome": None,
         "headline": told,
         "answers": answers,
@@ -66,7 +66,7 @@ def one(model: Model, engine: Engine, question: Question) -> dict[str, Any]:
         model, question.on, norms, lambda area: any(engine.matcher.places.overlap(area, s) for s in served)
     )
     return {
-        **common(model, asked_words(model, question), state, question.on.isoformat(), _link([question]), findings),
+        **common(model, asked_words(model, question), state, question.on.isoformat(), permalink([question]), findings),
         **verdict,
     }
 
@@ -92,7 +92,7 @@ def asked_words(model: Model, question: Question) -> dict[str, Any]:
     }
 
 
-def _link(questions: list[Question]) -> str:
+def permalink(questions: list[Question]) -> str:
     """Return the link that asks again."""
     q = questions[0]
     pairs: list[tuple[str, str]] = [("discloser", d) for d in dict.fromkeys(x.discloser for x in questions)]

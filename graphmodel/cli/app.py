@@ -8,8 +8,12 @@ from typing import Annotated
 
 import typer
 
+import graphmodel.cli.matrix
+import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
+from graphmodel.cli import between as over_time
 from graphmodel.cli import output
+from graphmodel.cli.legal_basis import legal_basis
 from graphmodel.cli.options import (
     About,
     CapacityFrom,
@@ -43,6 +47,7 @@ def ask(
     capacity_to: CapacityTo = None,
     nation: Nation = None,
     date: Date = None,
+    between: over_time.Between = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
@@ -63,7 +68,9 @@ def ask(
         capacity_to,
         nation,
     )
-    output.answer(graph(data).ask(asked), as_json, output.legal_basis)
+    if between is not None:
+        output.answer(graph(data).between(asked, between), as_json, over_time.render)
+    output.answer(graph(data).ask(asked), as_json, legal_basis)
 
 
 @app.command()

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 ANSWERED, NONE, USAGE, NOT_IN_GRAPH = 0, 1, 2, 3
 _BY_OUTCOME = {"not-in-model": NOT_IN_GRAPH, "barred": NONE, "no-power-found": NONE, "only-depersonalised": NONE}
 _OPTIONS = {"discloser": "--from", "recipient": "--to", "subject": "--about"} | {
-    name: f"--{name}" for name in ("purpose", "information", "fact", "within", "nation", "date")
+    name: f"--{name}" for name in ("purpose", "information", "fact", "within", "nation", "date", "between")
 }
 _BY_STATE = {"ambiguous": USAGE, "not-in-graph": NOT_IN_GRAPH, "not-applicable": NONE}
 
 
 def status(answer: dict[str, Any]) -> int:
     """Return the exit status of an answer, as the contract has it."""
-    if "answers" in answer:
-        return min(status(a) for a in answer["answers"])
+    several = answer.get("answers") or [s for s in answer.get("stretches", ()) if "outcome" in s]
+    if several:
+        return min(status(a) for a in several)
     if answer.get("outcome"):
         return _BY_OUTCOME.get(answer["outcome"], ANSWERED)
     return _BY_STATE.get(answer["state"], ANSWERED)
@@ -102,38 +103,6 @@ def problems(found: Iterable[Problem], as_json: bool, *, err: bool = False) -> N
 def told(found: dict[str, Any], page: Page) -> None:
     """Print the sentence of an answer that has nothing else."""
     page.line(found.get("told") or found["state"])
-
-
-def legal_basis(found: dict[str, Any], page: Page) -> None:
-    """Print an answer on the legal basis."""
-    if "answers" in found:
-        page.line(found["headline"])
-        for one in found["answers"]:
-            page.heading(f"{one['question']['discloser']['label']} to {one['question']['recipient']['label']}")
-            legal_basis(one, page)
-        return
-    page.line(f"{(found['outcome'] or found['state']).upper()}  {found['date']}")
-    page.line(found["headline"])
-    for basis in found["bases"]:
-        page.heading(f"{basis['norm']['label']}: {basis['basis']} {basis['modality']} ({basis['role']})")
-        page.line(basis["citation"]["url"])
-        page.items("required if", basis["required_if"])
-        page.items("permitted if", basis["permitted_if"])
-        for test in basis["tests"]:
-            page.item(f"{test['test']}: {test['result']}. {test['why']}")
-        page.items("still to be judged", [c["text"] for c in basis["conditions"]])
-        page.items("not confirmed", [basis["unverified"]] if basis["unverified"] else [])
-    if found["near_misses"]:
-        page.heading(f"Near misses ({len(found['near_misses'])} of {found['near_miss_total']})")
-        for miss in found["near_misses"]:
-            page.item(
-                f"{miss['norm']['label']}: fails or unknown on {', '.join(miss['failures'])}. What would change it: {'; '.join(miss['what_would_change_it'])}"
-            )
-    page.items("For you to judge", found["for_the_officer"])
-    page.items("Flags", found["flags"])
-    page.items("Narrower choices", [c["id"] for c in found["choices"]])
-    page.items("Ask", found["who_to_ask"])
-    page.line(found["coverage"])
 
 
 def paths(found: dict[str, Any], page: Page) -> None:
@@ -303,10 +272,15 @@ def findings(found: dict[str, Any], page: Page) -> None:
 
 
 def coverage(found: dict[str, Any], page: Page) -> None:
-    """Print what of the law is in the graph."""
+    """Print what of the law is in the graph, how it was read, and what is known to be missing."""
     page.line(f"Law from {found['law_from']}, seen up to {found['law_checked_to']}. {found['told']}")
+    page.items("known to be missing", [f"{g['text']} ({g['kind']})" for g in found["gaps"]])
     for row in found["instruments"]:
-        provisions = ", ".join(p["provision"] for p in row["provisions"])
-        page.item(
-            f"{row['instrument']['label']}: {provisions} (read: {', '.join(f'{n} {k}' for k, n in row['read'].items())})"
+        provisions = ", ".join(
+            p["provision"] + ("" if p["commencement"] == "in-force" else f" [{p['commencement']}]")
+            for p in row["provisions"]
         )
+        page.item(
+            f"{row['instrument']['label']}: {provisions} (read: {', '.join(f'{n} {k}' for k, n in row['read'].items())}; checked to {row['checked_to']})"
+        )
+        page.items("  known to be missing or not read", [g["text"] for g in row["known_gaps"]])

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphmodel.layers.bars_shown import BarsLayer
+    from graphmodel.layers.confidentiality import Confidentiality
+    from graphmodel.layers.data_protection import DataProtection
+    from graphmodel.layers.explanations import Explanation
+    from graphmodel.layers.human_rights import HumanRights
     from graphmodel.model.model import Ref
 
 
@@ -108,30 +113,72 @@ class SuccessorRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """A layer of the answer that this release does not assess."""
+class NotAssessed:
+    """A layer of an answer that has no outcome."""
 
-    result: str
+    result: str = "not-assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class OneSide:
+    """What the law in the graph gives one of the two parties.
+
+    Attributes:
+        duties, powers, functions: for the discloser: the norms that match, by what they do.
+        on_request: for the discloser: duties that wait to be asked for, or for an event.
+        may_ask, must_ask: for the recipient: norms by which it can or has to ask.
+        own_functions: for the recipient: the functions of its own that the purpose serves, for which it would hold what it receives.
+        told: the side in a sentence.
+    """
+
+    party: Ref
+    duties: tuple[Ref, ...]
+    powers: tuple[Ref, ...]
+    functions: tuple[Ref, ...]
+    on_request: tuple[Ref, ...]
+    may_ask: tuple[Ref, ...]
+    must_ask: tuple[Ref, ...]
+    own_functions: tuple[Ref, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """The discloser's side and the recipient's; they differ."""
+
+    discloser: OneSide
+    recipient: OneSide
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the law in the graph comes to for one pair of parties; the common fields of every answer stand around it."""
+    """What the law in the graph comes to for one pair of parties; the common fields of every answer stand around it.
+
+    Attributes:
+        ready: whether an outcome lets information move and no flag blocks; never that it should be shared.
+        not_ready: the flags that block.
+        short_form: what comes first where somebody is in danger now.
+    """
 
     state: str
     outcome: str | None
+    ready: bool
+    not_ready: tuple[str, ...]
     flags: tuple[str, ...]
     headline: str
+    short_form: tuple[str, ...]
     headline_depends_on: tuple[str, ...]
     best_express: str | None
     best_implied: str | None
     bases: tuple[Basis, ...]
     near_misses: tuple[NearMiss, ...]
     near_miss_total: int
-    bars: Layer
-    data_protection: Layer
-    confidentiality: Layer
-    human_rights: Layer
+    sides: BothSides | None
+    bars: BarsLayer | NotAssessed
+    data_protection: DataProtection | NotAssessed
+    confidentiality: Confidentiality | NotAssessed
+    human_rights: HumanRights | NotAssessed
+    explained_by: tuple[Explanation, ...]
     for_the_officer: tuple[str, ...]
     who_to_ask: tuple[str, ...]
     coverage: str

@@ -32,8 +32,10 @@ class Bases:
         no_fail = results.considered & ~union(results.fails)
         asked = no_fail & ~union(results.unknown, but=("trigger",))
         shown = outcome.full & ~kinds["support-only"]
-        if outcome.soft:
-            shown |= outcome.deciding
+        shown |= outcome.deciding if outcome.soft else outcome.deciding & kinds["support-only"]
+        gives = kinds["may-give"] & self.matcher.express
+        if not shown & gives:  # what only part of the information may bar from an express power does not hide it
+            shown |= outcome.softly & gives & ~union(results.officer, but=("kind",))
         shown |= asked & kinds["must-give"]
         shown |= asked & (kinds["may-ask"] | kinds["must-ask"])
         shown |= self.announced(results, question)
@@ -42,7 +44,8 @@ class Bases:
             for n in numbers(shown)
         }
         if shown & kinds["function-only"]:
-            roles |= dict.fromkeys(numbers((outcome.full | outcome.softly) & kinds["support-only"]), "support")
+            backing = (outcome.full | outcome.softly) & kinds["support-only"] & ~outcome.deciding
+            roles |= dict.fromkeys(numbers(backing), "support")
         order = {"headline": 0, "also": 1, "support": 2}
         return dict(sorted(roles.items(), key=lambda item: (order[item[1]], *self.order(item[0], question))))
 
@@ -69,7 +72,7 @@ class Bases:
 
     def best(self, chosen: dict[int, str], basis: str, outcome: Outcome) -> str | None:
         """Return the best express or implied norm among those that match."""
-        matching = outcome.full | (outcome.deciding if outcome.soft else 0)
+        matching = outcome.full | outcome.softly
         able = (
             self.matcher.by_kind["must-give"] | self.matcher.by_kind["may-give"] | self.matcher.by_kind["function-only"]
         )

@@ -70,14 +70,16 @@ class Concepts:
         self.carries_personal = self.carries_other = self.names_the_dead = 0
         for number, norm in enumerate(norms):
             bit = 1 << number
-            if norm.purposes and all(model.purposes[p].selectable is False for p in norm.purposes):
+            flags = norm.gateway.purpose_flags
+            if norm.purposes and not flags and all(model.purposes[p].selectable is False for p in norm.purposes):
                 self.general |= bit
-            for flag in norm.gateway.purpose_flags:
+            for flag in flags:
                 self._flagged[flag] = self._flagged.get(flag, 0) | bit
                 self._special |= bit
             if roots & set(norm.information):
                 self.carries_personal |= bit
-            if any(model.information[i].personal_data == "false" for i in norm.information):
+            kinds = [model.information[i] for i in norm.information]
+            if any(k.personal_data == "false" and not k.about_the_dead for k in kinds):
                 self.carries_other |= bit
             if any(model.subjects[s].dead for s in norm.data_subjects):
                 self.names_the_dead |= bit

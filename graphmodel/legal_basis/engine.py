@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphmodel.layers.assess import Assessment
+from graphmodel.layers.bars import Bars
+from graphmodel.layers.routes import GATEWAY
 from graphmodel.legal_basis import words
-from graphmodel.legal_basis.answer import Layer, SuccessorRef, Verdict
+from graphmodel.legal_basis.answer import NotAssessed, SuccessorRef, Verdict
 from graphmodel.legal_basis.bases import Bases
+from graphmodel.legal_basis.both_sides import Sides
+from graphmodel.legal_basis.coverage import Coverage
 from graphmodel.legal_basis.flags import Flags
 from graphmodel.legal_basis.headline import Headline
 from graphmodel.legal_basis.judgement import Judgement
@@ -14,15 +19,19 @@ from graphmodel.legal_basis.matching import Matcher, numbers
 from graphmodel.legal_basis.near_misses import NearMisses
 from graphmodel.legal_basis.outcome import decide
 from graphmodel.legal_basis.partnerships import Partnerships
+from graphmodel.legal_basis.quick import Quick
 from graphmodel.legal_basis.reasons import Reasons
 from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphmodel.legal_basis.party import Party
     from graphmodel.legal_basis.question import Question
+    from graphmodel.legal_basis.reached import Reached
     from graphmodel.model.model import Model, Ref
 
-_NOT_ASSESSED = Layer("not-assessed")
+_NOT_ASSESSED = NotAssessed()
 
 
 class Engine:
@@ -46,12 +55,11 @@ class Engine:
         self.near_misses = NearMisses(self.matcher, self.reasons)
         self.flags = Flags(self.matcher, self.bases, self.judgement)
         self.headline = Headline(model)
-        release = model.release
-        self._coverage = (
-            f"{len(model.norms)} norms of {len(model.instruments)} Acts and regulations are in the graph, "
-            f"seen as the law stood up to {release.law_checked_to}. "
-            "What is not in the graph is not thereby unlawful."
-        )
+        self.bars = Bars(self.matcher)
+        self.layers = Assessment(self.matcher)
+        self.sides = Sides(self.matcher)
+        self._blocking = {f.id.removeprefix("flag/") for f in model.flags.values() if f.blocks}
+        self.coverage = Coverage(model)
 
     def answer(self, question: Question) -> Verdict:
         """Return the verdict for one pair of parties."""
@@ -61,12 +69,15 @@ class Engine:
         early = self._unanswerable(question, giver, taker)
         if early:
             return early
-        results = self.matcher.results(question)
-        outcome = decide(self.matcher, results, question, giver)
+        found = self.bars.find(question, giver)
+        results = self.matcher.results(question, self.bars.removed(found))
+        outcome = decide(self.matcher, results, question, giver, self.bars, found)
         chosen = self.bases.choose(results, outcome, question)
         misses = self.near_misses.find(results, chosen)
         bases = tuple(self.bases.describe(n, role, results, question) for n, role in chosen.items())
-        flags = self.flags.of(question, results, outcome, chosen, misses)
+        layers = self.layers.assess(question, giver, taker, outcome, found)
+        flags = tuple(sorted({*self.flags.of(question, results, outcome, chosen, misses), *layers.flags}))
+        stops = tuple(f for f in flags if f in self._blocking)
         asks = self.judgement.softly(results, outcome, question) if outcome.soft else ()
         depends = (*(self.model.label(f) for f in outcome.depends_on), *asks)
         ranked = sorted(numbers(outcome.deciding), key=lambda n: self.bases.order(n, question))
@@ -74,26 +85,50 @@ class Engine:
         return Verdict(
             state="answered",
             outcome=outcome.id,
+            ready=outcome.id in GATEWAY and not stops,
+            not_ready=stops,
             flags=flags,
-            headline=self.headline.write(question, outcome.id, deciding, bases, flags, depends),
+            headline=self.headline.write(question, outcome, deciding, bases, flags, depends, layers, stops),
+            short_form=layers.short_form,
             headline_depends_on=(*(f.removeprefix("fact/") for f in outcome.depends_on), *asks),
             best_express=self.bases.best(chosen, "express", outcome),
             best_implied=self.bases.best(chosen, "implied", outcome),
             bases=bases,
             near_misses=tuple(
-                self.near_misses.describe(n, wrong, results, question) for n, wrong in self.near_misses.cut(misses)
+                self.near_misses.describe(n, wrong, results, question)
+                for n, wrong in self.near_misses.cut(misses, outcome.deciding)
             ),
             near_miss_total=len(misses),
-            bars=_NOT_ASSESSED,
-            data_protection=_NOT_ASSESSED,
-            confidentiality=_NOT_ASSESSED,
-            human_rights=_NOT_ASSESSED,
-            for_the_officer=self.judgement.all(giver, taker, results, chosen, question, self._no_persons(giver, taker)),
+            sides=self.sides.of(question, results, outcome, chosen),
+            bars=layers.bars,
+            data_protection=layers.data_protection,
+            confidentiality=layers.confidentiality,
+            human_rights=layers.human_rights,
+            explained_by=layers.explained_by,
+            for_the_officer=(
+                *self.judgement.all(
+                    giver, taker, results, chosen, question, self._of_the_parties(question, giver, taker)
+                ),
+                *layers.for_the_officer,
+            ),
             who_to_ask=self.model.release.who_to_ask,
-            coverage=self._coverage,
+            coverage=self.coverage.line(b.norm.id for b in bases if b.role == "headline"),
             successors=(),
             choices=(),
         )
+
+    def outcomes(self, pattern: Question, purposes: Sequence[str]) -> Quick:
+        """Return what asks for the outcomes of many pairs of parties at once, without their reasons.
+
+        Args:
+            pattern: a question with all that they have in common; its parties and its purpose do not matter.
+            purposes: what each pair is asked for.
+        """
+        return Quick(self, pattern, purposes, self._unanswerable)
+
+    def outcome(self, question: Question) -> Reached:
+        """Return what the answer comes to, without its reasons and layers; each field is as `answer` has it."""
+        return self.outcomes(question, (question.purpose,)).reached(question.discloser, question.recipient)[0]
 
     def served(self, question: Question) -> set[str]:
         """Return the areas that the parties of a question serve on the day."""
@@ -102,10 +137,13 @@ class Engine:
         found = {area for who, capacity in sides for area, _ in self.matcher.party(who, capacity, piece).areas or ()}
         return found | ({question.within} if question.within else set())
 
-    def _no_persons(self, *parties: Party) -> tuple[str, ...]:
-        """Return a question for each side that is a partnership and no person in law."""
+    def _of_the_parties(self, question: Question, *parties: Party) -> tuple[str, ...]:
+        """Return a question for each side that is a partnership and no person in law, and one where a processor is asked."""
         named = [self.partnerships.in_words(p.id) for p in parties if self.partnerships.is_partnership(p.id, p)]
-        return tuple(f"{words}: whose legal personality does it use here?" for words in named)
+        asks = [f"{told}: whose legal personality does it use here?" for told in named]
+        if question.fact(words.PROCESSOR):
+            asks.append("The discloser holds it for another body: ask the question of that body, as its controller.")
+        return tuple(asks)
 
     # ------------------------------------------------------------------ what cannot be answered
     def _unanswerable(self, question: Question, giver: Party, taker: Party) -> Verdict | None:
@@ -188,21 +226,26 @@ class Engine:
         return Verdict(
             state=state,
             outcome=outcome,
+            ready=False,
+            not_ready=(),
             flags=(),
             headline=headline,
+            short_form=(),
             headline_depends_on=(),
             best_express=None,
             best_implied=None,
             bases=(),
             near_misses=(),
             near_miss_total=0,
+            sides=None,
             bars=_NOT_ASSESSED,
             data_protection=_NOT_ASSESSED,
             confidentiality=_NOT_ASSESSED,
             human_rights=_NOT_ASSESSED,
+            explained_by=(),
             for_the_officer=(),
             who_to_ask=self.model.release.who_to_ask,
-            coverage=self._coverage,
+            coverage=self.coverage.line(),
             successors=successors,
             choices=choices,
         )

@@ -49,7 +49,7 @@ class Flags:
             ),
             "required-if": any(self._waits(n, outcome) for n in chosen),
             "gateway-not-commenced": any(
-                self.matcher.waiting >> n & 1 and wrong == ["commencement"] for n, wrong in misses
+                self.matcher.waiting >> n & 1 and set(wrong) <= {"date", "commencement"} for n, wrong in misses
             ),
             "date-unverified": bool(undated),
             "low-confidence-source": bool((outcome.deciding | undated) & self.matcher.low_confidence),

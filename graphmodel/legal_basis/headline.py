@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphmodel.layers.bars_shown import in_short
+from graphmodel.layers.routes import GATEWAY
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.reasons import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from graphmodel.layers.assess import Layers
     from graphmodel.legal_basis.answer import Basis, SuccessorRef
+    from graphmodel.legal_basis.outcome import Outcome
     from graphmodel.legal_basis.question import Question
     from graphmodel.model.model import Model
 
-_NOT_ASSESSED = (
-    "Bars, data protection, confidentiality and human rights were not assessed: look at them before anything is shared."
-)
 _SAYS = {
+    words.BARRED: (
+        "A bar applies to this information, and nothing that was found lifts it: {bars}. {but_for}"
+        "Ask your legal adviser before anything is shared."
+    ),
     words.REQUIRED: "The graph finds a duty to disclose: {norms}. You decide whether its conditions are met.",
     words.EXPRESS: (
         "The graph finds an express power to disclose, not a duty: {norms}. "
@@ -25,7 +30,7 @@ _SAYS = {
     ),
     words.NO_POWER_NEEDED: (
         "{giver} is of a kind that needs no power in law to disclose; no duty and no express power was found. "
-        "That does not say that it may: you decide, on what is not assessed here."
+        "That does not say that it may: bars, data protection, confidence and human rights decide, and you."
     ),
     words.COMMON_LAW: (
         "The graph finds a power at common law that may cover this, not a duty: {norms}. You decide whether its conditions are met."
@@ -53,24 +58,37 @@ class Headline:
     def write(
         self,
         question: Question,
-        outcome: str,
+        outcome: Outcome,
         deciding: Collection[str],
         bases: Collection[Basis],
         flags: Collection[str],
         depends_on: Collection[str],
+        layers: Layers,
+        stops: Collection[str],
     ) -> str:
         """Return the sentences for an outcome, its warnings and what it hangs on.
 
         Args:
             question: the question.
-            outcome: word of the outcomes.
+            outcome: what was reached.
             deciding: the labels of the norms that give the outcome; none where it rests on no norm.
             bases: everything that is listed beside it.
             flags: the warnings.
             depends_on: what only the officer can say.
+            layers: what lies over the gateway.
+            stops: the flags for which the answer is not ready.
         """
         norms = listed(list(deciding), most=3, join="and")
-        said = [_SAYS[outcome].format(norms=norms, giver=self.model.label(question.discloser))]
+        barring = listed([self.model.label(b) for b in outcome.barred_by], most=3, join="and")
+        but_for = (
+            f"But for it: {self.model.label('outcome/' + outcome.gateway.id).lower()}. " if outcome.barred_by else ""
+        )
+        said = [*layers.short_form]
+        said.append(
+            _SAYS[outcome.id].format(
+                norms=norms, giver=self.model.label(question.discloser), bars=barring, but_for=but_for
+            )
+        )
         said += [
             self._announced(b)
             for b in bases
@@ -94,7 +112,15 @@ class Headline:
             said.append("An entry that bears on this was made without reading its source text.")
         if "date-unverified" in flags:
             said.append("A norm whose first day is not confirmed would matter here: see what came near.")
-        said.append(_NOT_ASSESSED)
+        if not outcome.barred_by and (bars := in_short(layers.bars.bars)):
+            said.append(bars)
+        if stops and outcome.id in GATEWAY:
+            told = "; ".join(self.model.label("flag/" + f) for f in stops)
+            said.append(f"This answer is not ready to act on: {told}.")
+        elif outcome.id in GATEWAY:
+            said.append(
+                "Data protection, confidence and human rights are set out with it: look at each before you decide."
+            )
         return " ".join(said)
 
     @staticmethod

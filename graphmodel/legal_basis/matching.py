@@ -49,6 +49,7 @@ class Results:
         overlap: what is known of the places of both sides.
         considered: the norms that the question is about at all (nation, kind of gateway).
         piece: the stretch of time that the day lies in.
+        removed: the norms that a bar takes away for what was asked for.
     """
 
     fails: dict[str, int]
@@ -59,6 +60,7 @@ class Results:
     overlap: Overlap
     considered: int
     piece: int
+    removed: int = 0
 
     def rank(self, test: str, number: int) -> Rank:
         """Return how one norm came out of one test."""
@@ -107,7 +109,7 @@ class Matcher:
         self._trigger_facts = {c.name: c.fact for c in model.codelists["codelist/trigger"].codes}
         self.express = self.common_law = self._linked = self._excluding = self.waiting = 0
         self.low_confidence = 0
-        self._fact_norms: dict[str, int] = {}
+        self.fact_norms: dict[str, int] = {}
         for number, norm in enumerate(self.norms):
             self._enter(1 << number, norm)
         # Caches of one model: keyed by small values, bounded, and gone with the matcher.
@@ -137,7 +139,7 @@ class Matcher:
             self.low_confidence |= bit
         for fact in {c.fact for c in norm.conditions if c.judged_by == "fact" and c.fact} | {norm.gateway.needs_fact}:
             if fact:
-                self._fact_norms[fact] = self._fact_norms.get(fact, 0) | bit
+                self.fact_norms[fact] = self.fact_norms.get(fact, 0) | bit
 
     # ------------------------------------------------------------------ what is the same for a whole stretch of time
     def _party(self, ident: str, capacity: str | None, piece: int) -> Party:
@@ -187,8 +189,13 @@ class Matcher:
         return fails, officer
 
     # ------------------------------------------------------------------ one question
-    def results(self, question: Question) -> Results:
-        """Run every test of every norm for a question."""
+    def results(self, question: Question, removed: int = 0) -> Results:
+        """Run every test of every norm for a question.
+
+        Args:
+            question: the question.
+            removed: the norms that a bar takes away for what was asked for, as a bit set.
+        """
         piece = self.slices.index(question.on)
         giver, taker = (question.discloser, question.capacity_from), (question.recipient, question.capacity_to)
         overlap = self._overlap(giver, taker, question.within, piece)
@@ -212,6 +219,7 @@ class Matcher:
             excluded, below = self._excluded(word, giver, piece)
             fails["kind"] |= (self.everything & ~(met.holds | met.broader)) | excluded
             officer["kind"] |= met.broader | below
+        fails["kind"] |= removed
         officer["kind"] &= ~fails["kind"]
         linked = self._linked | left.linked | (right.linked & tested)
         by_rank = {Rank.FAILS: fails, Rank.UNKNOWN: unknown, Rank.OFFICER: officer}
@@ -219,7 +227,7 @@ class Matcher:
             by_rank[overlap.rank]["area"] = linked
         self._facts(question, fails, unknown)
         considered = self._by_nation[question.nation] & ~self.by_kind["none"] & ~self._not_enacted(piece)
-        return Results(fails, unknown, officer, left, right, overlap, considered, piece)
+        return Results(fails, unknown, officer, left, right, overlap, considered, piece, removed)
 
     def _facts(self, question: Question, fails: dict[str, int], unknown: dict[str, int]) -> None:
         facts = dict(question.facts)
@@ -231,7 +239,7 @@ class Matcher:
                 unknown["trigger"] |= self._by_trigger[trigger]
             elif not said:
                 fails["trigger"] |= self._by_trigger[trigger]
-        for fact, norms in self._fact_norms.items():
+        for fact, norms in self.fact_norms.items():
             said = facts.get(fact)
             if said is None:
                 unknown["conditions"] |= norms

@@ -26,8 +26,14 @@ class NearMisses:
         self.matcher = matcher
         self.reasons = reasons
 
-    def find(self, results: Results, bases: Collection[int]) -> list[tuple[int, list[str]]]:
-        """Return the numbers of the near misses with their failing tests, in their order, uncut."""
+    def find(self, results: Results, bases: Collection[int], *, among: int = -1) -> list[tuple[int, list[str]]]:
+        """Return the numbers of the near misses with their failing tests, in their order, uncut.
+
+        Args:
+            results: how every norm came out of every test.
+            bases: the norms that are listed as bases, which are no near misses.
+            among: the norms that are looked at, as a bit set; all of them where none is given.
+        """
         matcher = self.matcher
         kinds = matcher.by_kind
         fails, unknown = union(results.fails), union(results.unknown)
@@ -35,7 +41,7 @@ class NearMisses:
         by_type = results.discloser.by_type & (results.recipient.by_type | noted)
         near = by_type & (fails | unknown) & ~results.fails["discloser"] & ~results.fails["recipient"]
         near |= self._one_party_fails(results)
-        near &= results.considered & ~kinds["support-only"]
+        near &= results.considered & ~kinds["support-only"] & among
         for number in bases:
             near &= ~(1 << number)
         found = []
@@ -57,9 +63,9 @@ class NearMisses:
         gives = (self.matcher.by_kind["must-give"] | self.matcher.by_kind["may-give"]) & self.matcher.express
         return parties & ~twice & gives
 
-    def cut(self, found: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-        """Return the first ten; a norm that waits to begin is never cut."""
-        return found[:MOST] + [f for f in found[MOST:] if self.matcher.waiting >> f[0] & 1]
+    def cut(self, found: list[tuple[int, list[str]]], kept: int = 0) -> list[tuple[int, list[str]]]:
+        """Return the first ten; a norm that waits to begin, or on which the outcome rests (`kept`, a bit set), is never cut."""
+        return found[:MOST] + [f for f in found[MOST:] if (self.matcher.waiting | kept) >> f[0] & 1]
 
     def describe(self, number: int, failures: list[str], results: Results, question: Question) -> NearMiss:
         """Return one near miss with its tests and what would change it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.matching import union
 
 if TYPE_CHECKING:
+    from graphmodel.layers.bars import Bars, Found
     from graphmodel.legal_basis.matching import Matcher, Results
     from graphmodel.legal_basis.party import Party
     from graphmodel.legal_basis.question import Question
@@ -24,6 +25,8 @@ class Outcome:
         soft: whether it was reached only by something that is the officer's to say.
         depends_on: facts whose being known would change it.
         full, softly: the norms that match in full, and those that match but for the officer.
+        but_for_bars: where a bar decides, what would have been reached without it.
+        barred_by: the bars that decide.
     """
 
     id: str
@@ -32,6 +35,13 @@ class Outcome:
     depends_on: tuple[str, ...]
     full: int
     softly: int
+    but_for_bars: Outcome | None = None
+    barred_by: tuple[str, ...] = ()
+
+    @property
+    def gateway(self) -> Outcome:
+        """The outcome that the gateways give, bars aside."""
+        return self.but_for_bars or self
 
 
 def needs_power(party: Party, question: Question) -> tuple[bool, tuple[str, ...]]:
@@ -44,8 +54,28 @@ def needs_power(party: Party, question: Question) -> tuple[bool, tuple[str, ...]
     return (said is not False), (() if said is not None else (words.PUBLIC_FUNCTION,))
 
 
-def decide(matcher: Matcher, results: Results, question: Question, giver: Party) -> Outcome:
+def decide(
+    matcher: Matcher, results: Results, question: Question, giver: Party, bars: Bars, found: tuple[Found, ...]
+) -> Outcome:
     """Return the first outcome that is true; a norm that names no purpose never decides."""
+    reached = _without_bars(matcher, results, question, giver)
+    able = reached.full & ~matcher.concepts.general
+    express = able & (matcher.by_kind["must-give"] | (matcher.by_kind["may-give"] & matcher.express))
+    barred = tuple(
+        f.bar.id
+        for f in found
+        if f.live
+        and not f.confirmed
+        and not bars.lifted(f.bar, express & ~matcher.common_law, able & matcher.common_law)
+    )
+    if barred:
+        return replace(
+            reached, id=words.BARRED, deciding=0, soft=False, depends_on=(), but_for_bars=reached, barred_by=barred
+        )
+    return reached
+
+
+def _without_bars(matcher: Matcher, results: Results, question: Question, giver: Party) -> Outcome:
     full, soft = matcher.full(results), matcher.soft(results)
     able, half = full & ~matcher.concepts.general, soft & ~matcher.concepts.general
     kinds = matcher.by_kind
@@ -53,25 +83,41 @@ def decide(matcher: Matcher, results: Results, question: Question, giver: Party)
     common = matcher.common_law
     implied = kinds["function-only"] & ~matcher.common_law
     powered, depends = needs_power(giver, question)
+    waits = _by_fact(matcher, results, question)
 
-    def outcome(name: str, deciding: int = 0, *, softly: bool = False, on: tuple[str, ...] = ()) -> Outcome:
-        return Outcome(name, deciding, softly, on, full, soft)
+    def outcome(
+        name: str, deciding: int = 0, *, softly: bool = False, on: tuple[str, ...] = (), earlier: int = 0
+    ) -> Outcome:
+        """`earlier`: the norms that would give an outcome before this one, were a fact known."""
+        hangs = tuple(sorted({fact for fact, norms in waits.items() if norms & earlier}))
+        return Outcome(name, deciding, softly, (*on, *hangs), full, soft)
 
     if able & kinds["must-give"]:
         return outcome(words.REQUIRED, able & kinds["must-give"])
     if able & give:
-        return outcome(words.EXPRESS, able & give)
+        return outcome(words.EXPRESS, able & give, earlier=kinds["must-give"])
+    sooner = kinds["must-give"] | give
     if not powered and not question.fact(words.PROCESSOR):
-        return outcome(words.NO_POWER_NEEDED)
-    for name, norms in ((words.COMMON_LAW, common), (words.IMPLIED, implied)):
+        return outcome(words.NO_POWER_NEEDED, earlier=sooner)
+    for name, norms, before in ((words.COMMON_LAW, common, sooner), (words.IMPLIED, implied, sooner | common)):
         if able & norms:
-            return outcome(name, able & norms, on=depends)
+            return outcome(name, able & norms, on=depends, earlier=before)
+    anything = sooner | common | implied
     for name, norms in ((words.EXPRESS, give), (words.COMMON_LAW, common), (words.IMPLIED, implied)):
         if half & norms:
-            return outcome(name, half & norms, softly=True, on=depends)
+            return outcome(name, half & norms, softly=True, on=depends, earlier=anything)
     if any(matcher.concepts.is_personal(k) for k in question.information) and (only := all_but_kind(matcher, results)):
-        return outcome(words.ONLY_DEPERSONALISED, only, on=depends)
-    return outcome(words.NO_POWER_FOUND, on=depends)
+        return outcome(words.ONLY_DEPERSONALISED, only, on=depends, earlier=anything)
+    return outcome(words.NO_POWER_FOUND, on=depends, earlier=anything)
+
+
+def _by_fact(matcher: Matcher, results: Results, question: Question) -> dict[str, int]:
+    """Return the norms that match but for a condition that a fact decides and nobody has told, by that fact."""
+    wrong = union(results.fails) | union(results.unknown, but=("trigger", "conditions")) | union(results.officer)
+    near = results.considered & ~wrong & results.unknown["conditions"]
+    return {
+        fact: near & norms for fact, norms in matcher.fact_norms.items() if question.fact(fact) is None and near & norms
+    }
 
 
 def all_but_kind(matcher: Matcher, results: Results) -> int:

@@ -55,6 +55,11 @@ class Partnerships:
             return []
         return self._by_seats(ident, piece) or sorted(set(self._by_role(ident, party, piece)))
 
+    def everyone(self, ident: str, piece: int) -> list[str]:
+        """Return the bodies on the seats of a board, else those that hold the role of the members of its kind; whether they can be a party or not."""
+        party = self.matcher.party(ident, None, piece)
+        return self.holders(ident) or sorted(set(self._by_role(ident, party, piece)))
+
     def _by_seats(self, ident: str, piece: int) -> list[str]:
         """Return the bodies on the seats of a board of which the graph knows what they were in law at that time."""
         return [h for h in self.holders(ident) if self.matcher.party(h, None, piece).own_types]

@@ -66,7 +66,7 @@ _KEYS: dict[str, Callable[[Results, Question], object]] = {
     "recipient": lambda r, q: (q.recipient, q.capacity_to, r.piece, r.overlap.rank),
     "purpose": lambda _r, q: q.purpose,
     "subject": lambda _r, q: q.subject,
-    "kind": lambda _r, q: q.information,
+    "kind": lambda r, q: (q.information, r.removed),
     "area": lambda r, q: (r.overlap, q.discloser, q.recipient, r.piece),
     "trigger": lambda _r, q: q.facts,
     "conditions": lambda _r, q: q.facts,
@@ -247,6 +247,11 @@ class Reasons:
         return self._words(case.question.subject, case.norm.data_subjects, case.rank, "subject"), ()
 
     def _kind(self, case: Case) -> Said:
+        if case.results.removed >> case.number & 1:
+            bars = [
+                b.label for b in self.model.bars.values() if case.norm.id in b.removes and b.effect == "gateway-removed"
+            ]
+            return f"{listed(sorted(bars))} keeps it from carrying what was asked for", (case.norm.provision,)
         excluded = [
             e
             for e in case.norm.excludes
@@ -303,9 +308,12 @@ class Reasons:
         decided = [c for c in case.norm.conditions if c.fact]
         still = [c for c in case.norm.conditions if c.judged_by != "model" and not c.fact]
         if case.rank is not Rank.HOLDS:
+            asked = [(c.text, c.fact or "") for c in decided]
+            if needed := case.norm.gateway.needs_fact:
+                asked.append((self.model.label(needed), needed))
             return "; ".join(
-                f"{c.text}: {({True: 'yes', False: 'no', None: 'not known'})[case.question.fact(c.fact or '')]}"
-                for c in decided
+                f"{text}: {({True: 'yes', False: 'no', None: 'not known'})[case.question.fact(fact)]}"
+                for text, fact in asked
             ), tuple(c.pinpoint for c in decided if c.pinpoint)
         count = len(still)
         return (f"{count} condition{'s' if count > 1 else ''} to be judged" if count else "none to be judged"), tuple(

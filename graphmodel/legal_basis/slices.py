@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graphmodel.dates import Period
     from graphmodel.model.model import Model
@@ -48,3 +48,12 @@ def _periods(model: Model) -> Iterator[Period]:
         yield norm.in_force.period
         for rows in (norm.discloser, norm.recipient, norm.bearer, norm.counterpart):
             yield from (r.period for r in rows)
+    layers: list[Mapping[str, _Dated]] = [model.regimes, model.bars, model.lawful_bases, model.processing_conditions]
+    layers += [model.routes, model.never_offered, model.confidence_effects, model.prompts]
+    for records in layers:
+        yield from (r.period for r in records.values())
+
+
+class _Dated(Protocol):
+    @property
+    def period(self) -> Period: ...

@@ -20,6 +20,7 @@ class Regime:
     governs: tuple[str, ...]
     purpose_flags: tuple[str, ...]
     flag: str | None
+    sensitive: bool | None
     period: Period
     scope: str
     url: str
@@ -135,6 +136,7 @@ class NeverOffered:
     regime: tuple[str, ...]
     offers: tuple[str, ...]
     where: str
+    data_subjects: tuple[str, ...]
     text: str
     period: Period
     note: tuple[str, ...]

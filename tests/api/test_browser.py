@@ -107,6 +107,29 @@ def test_the_structure_of_an_area_as_a_chart_and_in_words(visit):
     page.locator("#gm-text").wait_for()
 
 
+def test_the_matrix_of_a_board_as_a_table_of_links(visit):
+    page = visit.go("/matrix/medway?date=2008-12-01")
+    page.get_by_label("What for?").select_option("purpose/youth-justice")
+    page.get_by_label("Whose members?").select_option("body/medway-childrens-trust-board")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.wait_for_url("**board=body*medway-childrens-trust-board**")
+    table = page.get_by_role("table", name="What the graph finds for each pair on 2008-12-01")
+    assert table.get_by_role("columnheader").count() == 12
+    assert table.get_by_role("rowheader").count() == 11
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Medway Council", exact=True))
+    assert row.get_by_role("cell", name="the same body").count() == 1
+    assert row.get_by_role("link").count() == 10
+    assert page.locator(".gm-matrix").evaluate("e => e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX") == "auto"
+    row.get_by_role("link").last.click()
+    page.wait_for_url("**/ask?discloser=body/medway-council&recipient=body/medway-youth-trust&**")
+    page.locator("#headline").wait_for()
+    page.go_back()
+    page.emulate_media(media="print")
+    assert not page.locator(".gm-matrix thead").is_visible()
+    assert page.locator(".gm-matrix td[data-to]").count() == 11 * 10
+    assert page.locator(".gm-matrix td[data-to]").first.evaluate("e => getComputedStyle(e).display") == "block"
+
+
 def test_the_type_ahead_by_keyboard_alone(chromium, address):
     visit = Visit(chromium, address, scripts=True)
     page = visit.go("/ask")
@@ -133,6 +156,7 @@ def test_the_type_ahead_by_keyboard_alone(chromium, address):
         "/",
         "/ask?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal&date=2009-03-01",
         "/areas/medway?date=2008-12-01",
+        "/matrix/medway?date=2008-12-01&purpose=youth-justice&board=medway-trust-board",
         "/boards/medway-childrens-trust-board/seats?date=2008-12-01",
         "/docs",
         "/coverage",

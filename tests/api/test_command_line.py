@@ -18,6 +18,12 @@ ASK = ["ask", "--from", "nhs-medway", "--to", "kent-police-force", "--purpose", 
 
 CALLS = [
     ([*ASK, "--information", "personal", "--date", "2009-03-01"], "legal-basis", QUESTION),
+    (
+        [*ASK, "--information", "personal", "--between", "2012-06-01", "2014-06-01"],
+        "legal-basis/between",
+        {**{k: v for k, v in QUESTION.items() if k != "date"}, "between": ["2012-06-01", "2014-06-01"]},
+    ),
+    (["timeline", "norm/ca1989-s47-9", "--date", "2009-03-01"], "timeline/norm/ca1989-s47-9", {"date": "2009-03-01"}),
     (["search", "kent polise"], "search", {"q": "kent polise"}),
     (["show", "norm/cda1998-s115", "--date", "2009-03-01"], "entities/norm/cda1998-s115", {"date": "2009-03-01"}),
     (["path", "medway-yot-board", "--date", "2008-12-01"], "accountability/medway-yot-board", {"date": "2008-12-01"}),
@@ -57,6 +63,11 @@ CALLS = [
         ["findings", "--area", "haringey", "--date", "2008-05-06"],
         "findings",
         {"area": "haringey", "date": "2008-05-06"},
+    ),
+    (
+        ["matrix", "medway", "--purpose", "youth-justice", "--board", "medway-trust-board", "--fact", "request-made=true", "--date", "2008-12-01"],
+        "matrix/medway",
+        {"purpose": "youth-justice", "board": "medway-trust-board", "fact": "request-made=true", "date": "2008-12-01"},
     ),
     (["coverage"], "coverage", {}),
 ]

@@ -18,6 +18,12 @@ PAGES = [
     ASK.replace("2009", "2014"),
     ASK + "&recipient=medway-council",
     ASK.replace("youth-justice", "children-in-need") + "&fact=request-made=true&capacity_from=&within=",
+    ASK.replace("/ask", "/ask/between").replace("date=2009-03-01", "between=2012-06-01&between=2014-06-01"),
+    "/timeline/norm/ca1989-s47-9?date=2009-03-01",
+    "/timeline/norm/ca2004-s16la",
+    "/timeline/body/medway-pct",
+    "/timeline/medway-childrens-trust-board",
+    "/timeline/type/primary-care-trust",
     "/entities/body/medway-council?date=2008-12-01",
     "/entities/body/medway-childrens-trust-board?date=2008-12-01",
     "/entities/norm/cda1998-s115",
@@ -42,6 +48,9 @@ PAGES = [
     "/bodies/medway-council/duties?date=2008-12-01",
     "/norms/cda1998-s38/holders?area=medway",
     "/documents/medway-2008/readings",
+    "/matrix/medway?date=2008-12-01",
+    "/matrix/medway?purpose=youth-justice&board=medway-trust-board&date=2008-12-01&fact=request-made=true&fact=",
+    "/matrix/medway?purpose=all&board=medway-trust-board&date=2008-12-01",
     "/findings",
     "/findings?date=2008-12-01",
     "/search",
@@ -139,6 +148,7 @@ def test_a_page_is_whole(pages, path):
                 "/search?",
                 "/coverage",
                 "/areas",
+                "/timeline",
             )
         )
     ],
@@ -180,8 +190,9 @@ def test_the_answer_stands_in_its_order(pages):
     text = pages.get(ASK).text
     headings = re.findall(r"<h2[^>]*>([^<]+)", text)
     wanted = [
-        "What can be relied on", "What stays for you to judge", "What came near, and what would change it", "What else has to be right",
-        "Whom to ask", "What the graph covers", "How this was worked out", "Cite this page",
+        "What can be relied on", "Both sides", "Bars ", "Data protection ", "Confidentiality ", "Human rights ",
+        "Rules, decided cases and good practice behind this", "What stays for you to judge",
+        "What came near, and what would change it", "Whom to ask", "What the graph covers", "How this was worked out", "Cite this page",
     ]  # fmt: skip
     assert [h for h in headings if h in wanted] == wanted
     assert "An express power covers it, subject to the listed open conditions" in text
@@ -296,6 +307,13 @@ HOSTILE = [
     "/areas/hostile?date=2008-12-01",
     "/areas/body/hostile-board/structure?date=2008-12-01",
     "/bodies/hostile-board/duties?date=2008-12-01",
+    "/matrix/hostile?purpose=youth-justice&date=2008-12-01",
+    "/matrix/hostile?purpose=youth-justice&board=hostile-board&date=2008-12-01",
+    "/matrix/hostile?board=<script>alert(9)</script>&date=2008-12-01",
+    "/timeline/body/hostile-board",
+    "/timeline/body/hostile-council",
+    "/ask/between?discloser=body/hostile-board&recipient=body/hostile-council&purpose=youth-justice&subject=child&information=personal&between=2008-12-01&between=2009-12-01",
+    "/ask/between?discloser=<script>alert(9)</script>&between=<script>alert(9)</script>",
     "/boards/hostile-board/compliance?norm=ca2004-s10-1&date=2008-12-01",
     "/compare?left=area/hostile&from=2008-12-01&until=2020-01-01",
     "/?discloser=body/hostile-board",

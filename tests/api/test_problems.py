@@ -59,6 +59,38 @@ FAILURES = {
         "GET", f"{BASIS}?{FAULTY}", None,
         422, "bad-question", ["date", "discloser", "disclosre", "fact", "nation", "purpose"],
     ),
+    "all faults of a question over time": (
+        "GET", f"{BASIS}/between?{FAULTY}&between=2009-02-31&between=x", None,
+        422, "bad-question", ["between", "date", "discloser", "disclosre", "fact", "nation", "purpose"],
+    ),
+    "one day of two": ("GET", f"{BASIS}/between?{FULL}&between=2009-02-01", None, 422, "bad-question", ["between"]),
+    "no days": ("GET", f"{BASIS}/between?{FULL}", None, 422, "bad-question", ["between"]),
+    "days the wrong way round": (
+        "GET", f"{BASIS}/between?{FULL}&between=2009-02-01&between=2008-02-01", None, 422, "bad-question", ["between"],
+    ),
+    "several pairs over time": (
+        "GET", f"{BASIS}/between?{FULL}&recipient=medway-council&between=2008-02-01&between=2009-02-01", None,
+        422, "bad-question", ["between"],
+    ),
+    "unknown party over time": (
+        "GET", f"{BASIS}/between?{FULL.replace('medway-pct', 'medway-ptc')}&between=2008-02-01&between=2009-02-01", None,
+        404, "not-in-graph", ["discloser"],
+    ),
+    "all faults of a timeline": ("GET", "/api/v1/timeline/nowhere-at-all?date=x", None, 422, "bad-question", ["date", "id"]),
+    "all faults of a matrix": (
+        "GET", "/api/v1/matrix/nowhere?purpose=bogus&board=nowhere&subject=x&information=x&fact=bogus=true&date=x&format=pdf&purposes=x", None,
+        422, "bad-question", ["area", "board", "date", "fact", "format", "information", "purpose", "purposes", "subject"],
+    ),
+    "a matrix without a purpose": ("GET", "/api/v1/matrix/medway", None, 422, "bad-question", ["purpose"]),
+    "a matrix of every purpose and one": (
+        "GET", "/api/v1/matrix/medway?purpose=all&purpose=youth-justice", None, 422, "bad-question", ["purpose"],
+    ),
+    "a matrix that is too large": (
+        "GET", "/api/v1/matrix/england?purpose=youth-justice", None, 422, "bad-question", ["area"],
+    ),
+    "a board of another area": (
+        "GET", "/api/v1/matrix/kent?purpose=youth-justice&board=medway-trust-board", None, 422, "bad-question", ["board"],
+    ),
     "a fact said twice": (
         "GET", f"{BASIS}?{FULL}&fact=consent=true&fact=consent=false", None, 422, "bad-question", ["fact"],
     ),
@@ -106,7 +138,7 @@ def test_a_failure_is_a_problem(client, name):
 def test_a_slip_is_told_with_what_was_meant(client):
     assert "body/medway-council" in client.get("/api/v1/entities/body/medway-counsil").json()["did_you_mean"]
     assert client.get("/api/v1/findings?arae=medway").json()["did_you_mean"] == ["area"]
-    assert client.get("/api/v1/legal-bases").json()["did_you_mean"] == ["/api/v1/legal-basis"]
+    assert client.get("/api/v1/legal-bases").json()["did_you_mean"][0] == "/api/v1/legal-basis"
     assert "line-stops" in client.get("/api/v1/findings?kind=bogus").json()["did_you_mean"]
 
 

@@ -1,0 +1,66 @@
+"""The norms that move no information and explain a layer: rules, decided cases and good practice that bind the discloser on the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphmodel.legal_basis.standing import Rank, rank_on
+
+if TYPE_CHECKING:
+    from graphmodel.legal_basis.matching import Matcher
+    from graphmodel.legal_basis.party import Party
+    from graphmodel.legal_basis.question import Question
+    from graphmodel.model.law import Norm
+    from graphmodel.model.model import Model, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A norm that explains a layer; `explains` is a word of codelist/explains."""
+
+    norm: Ref
+    explains: str
+    summary: str
+    url: str
+    in_force: str
+    confidence: str
+    unverified: str | None
+
+
+class Explanations:
+    """Finds what explains an answer."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.model: Model = matcher.model
+        order = [c.name for c in self.model.codelists["codelist/explains"].codes]
+        norms = [n for n in self.model.norms.values() if n.explains]
+        self._norms = sorted(norms, key=lambda n: (order.index(n.explains or ""), n.id))
+
+    def of(self, question: Question, giver: Party) -> tuple[Explanation, ...]:
+        """Return the norms in force on the day that bind the discloser, or everybody, for the purpose; by layer and id."""
+        return tuple(
+            Explanation(
+                self.model.ref(n.id),
+                n.explains or "",
+                n.summary,
+                n.url,
+                n.in_force.period.in_words(),
+                n.confidence,
+                n.unverified,
+            )
+            for n in self._norms
+            if rank_on(n.in_force.period, question.on) is Rank.HOLDS
+            and self._binds(n, giver)
+            and self._serves(n, question.purpose)
+        )
+
+    def _binds(self, norm: Norm, giver: Party) -> bool:
+        """A class that everybody may come to stand in, such as whoever decides what is done with data, counts here."""
+        standings = [s for r in norm.bearer for s in giver.standings.get(r.class_, ())]
+        return not norm.bearer or any(s.date < Rank.FAILS for s in standings)
+
+    def _serves(self, norm: Norm, purpose: str) -> bool:
+        within = self.matcher.concepts.purposes.within
+        return any(self.model.purposes[p].selectable is False or within(purpose, p) for p in norm.purposes)

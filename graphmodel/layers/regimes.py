@@ -1,0 +1,78 @@
+"""Which law on personal data, and on human rights, governs what a party does on a day (decision-logic section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphmodel.legal_basis.standing import Rank, rank_on
+
+if TYPE_CHECKING:
+    import datetime
+
+    from graphmodel.legal_basis.party import Party
+    from graphmodel.model.layers import Regime
+    from graphmodel.model.model import Model
+
+
+@dataclass(frozen=True)
+class Governing:
+    """The regimes of a party for a purpose on a day.
+
+    Attributes:
+        general: the regime for everything; None before the window.
+        special: the regime that governs instead, where the party and the purpose are of its kind.
+        condition: on what a special regime would govern, where only the officer can say; else None.
+        leaves: the special regime that governs the party but not this purpose.
+    """
+
+    general: Regime | None
+    special: Regime | None
+    condition: tuple[Regime, str] | None
+    leaves: Regime | None
+
+    @property
+    def regime(self) -> Regime | None:
+        """The regime that governs."""
+        return self.special or self.general
+
+
+class Regimes:
+    """Finds the regimes that govern."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._regimes = sorted(model.regimes.values(), key=lambda r: r.order)
+
+    def of_kind(self, kind: str, on: datetime.date) -> Regime | None:
+        """Return the regime of a kind on a day."""
+        return next((r for r in self._regimes if r.regime_kind == kind and rank_on(r.period, on) is Rank.HOLDS), None)
+
+    def governing(self, party: Party, purpose: str, on: datetime.date) -> Governing:
+        """Return which regimes govern a party for a purpose on a day."""
+        special = self.of_kind("law-enforcement", on)
+        general = self.of_kind("general", on)
+        if special is None:
+            return Governing(general, None, None, None)
+        rank, condition = stands(party, special.governs)
+        serves = self._serves(purpose, special)
+        if rank is Rank.HOLDS:
+            return Governing(general, special if serves else None, None, None if serves else special)
+        asks = (special, condition) if rank is Rank.OFFICER and condition and serves else None
+        return Governing(general, None, asks, None)
+
+    def _serves(self, purpose: str, regime: Regime) -> bool:
+        concept = self.model.purposes[purpose]
+        flags = {"law_enforcement": concept.law_enforcement, "protection": concept.protection}
+        return not regime.purpose_flags or any(flags[f] for f in regime.purpose_flags)
+
+
+def stands(party: Party, classes: tuple[str, ...]) -> tuple[Rank, str | None]:
+    """Return how well a party stands in any of some classes, and on which condition."""
+    best: tuple[Rank, str | None] = (Rank.FAILS, None)
+    for class_ in classes:
+        for standing in party.standings.get(class_, ()):
+            rank = max(standing.condition, standing.date)
+            if rank < best[0] or (rank is best[0] and best[1] is None):
+                best = (rank, next((s.condition for s in standing.steps if s.condition), None))
+    return best

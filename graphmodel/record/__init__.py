@@ -1,0 +1,1 @@
+"""The decision record: an answer as a document that can be kept on file."""
