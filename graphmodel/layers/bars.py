@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphmodel.layers.dated import Dated
 from graphmodel.legal_basis import words
-from graphmodel.legal_basis.standing import Rank, rank_on
+from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
     from graphmodel.legal_basis.matching import Matcher
@@ -49,12 +50,14 @@ class Bars:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model: Model = matcher.model
-        self._bars = [self.model.bars[i] for i in sorted(self.model.bars)]
+        self._bars = Dated(matcher.slices, (self.model.bars[i] for i in sorted(self.model.bars)))
         self._numbers = {norm.id: number for number, norm in enumerate(matcher.norms)}
 
     def find(self, question: Question, giver: Party) -> tuple[Found, ...]:
         """Return the bars that bite, and those of which only the officer can say whether they do; sorted by id."""
-        return tuple(f for bar in self._bars if (f := self._of(bar, question, giver)) is not None)
+        return tuple(
+            f for bar, dated in self._bars.on(question.on) if (f := self._of(bar, dated, question, giver)) is not None
+        )
 
     def removed(self, found: tuple[Found, ...]) -> int:
         """Return the norms that cannot carry what was asked for, as a bit set."""
@@ -70,12 +73,11 @@ class Bars:
         lifts = {"any-enactment": express, "express-or-common-law-power": express | common}
         return bool(lifts.get(bar.yields_to, 0))
 
-    def _of(self, bar: Bar, question: Question, giver: Party) -> Found | None:
-        dated = rank_on(bar.period, question.on)
+    def _of(self, bar: Bar, dated: Rank, question: Question, giver: Party) -> Found | None:
         narrow, broad = self._kinds(bar, question)
         people = self._people(bar, question)
         said = question.fact(bar.fact) if bar.fact else True
-        if dated is Rank.FAILS or not (narrow or broad) or people is Rank.FAILS or said is False:
+        if not (narrow or broad) or people is Rank.FAILS or said is False:
             return None
         bound, condition = self._bound(bar, giver)
         if bound is Rank.FAILS and not (narrow and condition):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.layers.grounds import Ground, Grounds, Misfit, status_words
@@ -98,7 +99,8 @@ class DataProtectionLayer:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model: Model = matcher.model
-        self.regimes = Regimes(self.model)
+        self.regimes = Regimes(matcher)
+        self._shown = lru_cache(maxsize=4096)(self._shown_on)
         self.statuses = Statuses(self.model)
         self.routes = Routes(matcher)
         self.grounds = Grounds(matcher)
@@ -140,6 +142,7 @@ class DataProtectionLayer:
     ) -> Assessed:
         regime = governing.regime
         assert regime is not None  # noqa: S101  the caller looked
+        piece = self.matcher.slices.index(question.on)
         kinds = self.routes.data_kinds(question, regime)
         status = self.statuses.of(giver)
         powered, _ = needs_power(giver, question)
@@ -167,8 +170,8 @@ class DataProtectionLayer:
             raised.append(governing.special.flag.removeprefix("flag/"))
         layer = DataProtection(
             "blocks" if missing else "question",
-            self._shown(regime, question),
-            self._shown(theirs, question) if theirs else None,
+            self._shown(regime, piece),
+            self._shown(theirs, piece) if theirs else None,
             kinds.certain,
             tuple(g for g in found if g.data_kind == "personal"),
             tuple(g for g in found if g.data_kind != "personal"),
@@ -229,10 +232,9 @@ class DataProtectionLayer:
         ]
         return f"What governs: {regime.label}. {' '.join(said)} A gateway does not settle this: you decide which ground fits."
 
-    def _shown(self, regime: Regime, question: Question) -> RegimeShown:
-        explained = [
-            n for n in regime.explained_by if rank_on(self.model.norms[n].in_force.period, question.on) is Rank.HOLDS
-        ]
+    def _shown_on(self, regime: Regime, piece: int) -> RegimeShown:
+        on = self.matcher.slices.day(piece)
+        explained = [n for n in regime.explained_by if rank_on(self.model.norms[n].in_force.period, on) is Rank.HOLDS]
         return RegimeShown(
             regime.id,
             regime.label,
@@ -252,7 +254,7 @@ class DataProtectionLayer:
         told: str,
         asks: tuple[str, ...] = (),
     ) -> DataProtection:
-        shown = [self._shown(r, question) if r else None for r in (regime, theirs)]
+        shown = [self._shown(r, self.matcher.slices.index(question.on)) if r else None for r in (regime, theirs)]
         return DataProtection(result, shown[0], shown[1], (), (), (), (), (), False, None, asks, told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.legal_basis.standing import Rank, rank_on
@@ -37,9 +38,15 @@ class Explanations:
         order = [c.name for c in self.model.codelists["codelist/explains"].codes]
         norms = [n for n in self.model.norms.values() if n.explains]
         self._norms = sorted(norms, key=lambda n: (order.index(n.explains or ""), n.id))
+        self._of = lru_cache(maxsize=16384)(self._found)
 
     def of(self, question: Question, giver: Party) -> tuple[Explanation, ...]:
         """Return the norms in force on the day that bind the discloser, or everybody, for the purpose; by layer and id."""
+        capacity = question.capacity_from
+        return self._of(giver.id, capacity, question.purpose, self.matcher.slices.index(question.on))
+
+    def _found(self, ident: str, capacity: str | None, purpose: str, piece: int) -> tuple[Explanation, ...]:
+        giver, on = self.matcher.party(ident, capacity, piece), self.matcher.slices.day(piece)
         return tuple(
             Explanation(
                 self.model.ref(n.id),
@@ -51,9 +58,7 @@ class Explanations:
                 n.unverified,
             )
             for n in self._norms
-            if rank_on(n.in_force.period, question.on) is Rank.HOLDS
-            and self._binds(n, giver)
-            and self._serves(n, question.purpose)
+            if rank_on(n.in_force.period, on) is Rank.HOLDS and self._binds(n, giver) and self._serves(n, purpose)
         )
 
     def _binds(self, norm: Norm, giver: Party) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.legal_basis.standing import Rank, rank_on
@@ -75,9 +76,15 @@ class Grounds:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model: Model = matcher.model
+        self._described = lru_cache(maxsize=16384)(self._describe)
+        self._misfits = lru_cache(maxsize=16384)(self._misfits_of)
 
     def describe(self, row: Route, on: datetime.date) -> Ground:
         """Return a route with the grounds that stand behind it on a day."""
+        return self._described(row.id, self.matcher.slices.index(on))
+
+    def _describe(self, ident: str, piece: int) -> Ground:
+        row, on = self.model.routes[ident], self.matcher.slices.day(piece)
         records = [self._record(u) for u in row.uses]
         return Ground(
             row.id,
@@ -105,35 +112,55 @@ class Grounds:
             used: the routes that are offered.
             where: the words of codelist/never-where that hold here.
         """
-        offered = {u.id for g in used for u in g.uses}
-        wanted = {*kinds.certain} - {"personal"}
+        offered = frozenset(u.id for g in used for u in g.uses)
+        wanted = frozenset(kinds.certain) - {"personal"}
+        piece = self.matcher.slices.index(question.on)
+        return self._misfits(regime, piece, wanted, offered, frozenset(where), question.subject)
+
+    def _misfits_of(
+        self,
+        regime: Regime,
+        piece: int,
+        wanted: frozenset[str],
+        offered: frozenset[str],
+        where: frozenset[str],
+        subject: str,
+    ) -> tuple[Misfit, ...]:
+        on = self.matcher.slices.day(piece)
         rows: list[LawfulBasis | ProcessingCondition] = [
             self.model.lawful_bases[i] for i in sorted(self.model.lawful_bases)
         ]
         conditions = (self.model.processing_conditions[i] for i in sorted(self.model.processing_conditions))
         rows += [c for c in conditions if c.data_kind in wanted]
         return tuple(
-            Misfit(r.id, r.label, self._why(r, question, regime, where), r.url)
+            Misfit(r.id, r.label, self._why(r, subject, on, regime, where), r.url)
             for r in rows
-            if regime.id in r.regime and r.id not in offered and rank_on(r.period, question.on) is Rank.HOLDS
+            if regime.id in r.regime and r.id not in offered and rank_on(r.period, on) is Rank.HOLDS
         )
 
-    def _why(self, row: LawfulBasis | ProcessingCondition, question: Question, regime: Regime, where: set[str]) -> str:
+    def _why(
+        self,
+        row: LawfulBasis | ProcessingCondition,
+        subject: str,
+        on: datetime.date,
+        regime: Regime,
+        where: frozenset[str],
+    ) -> str:
         never = [
             f"not offered {n.text}"
             for n in self.model.never_offered.values()
             if row.id in n.offers
             and regime.id in n.regime
-            and rank_on(n.period, question.on) is Rank.HOLDS
-            and (n.where in where or self._about(n.data_subjects, question))
+            and rank_on(n.period, on) is Rank.HOLDS
+            and (n.where in where or self._about(n.data_subjects, subject))
         ]
         if never:
             return "; ".join(sorted(never))
         fits = f"it fits where: {row.fits_when}"
         return f"{fits}; and not where: {row.not_when}" if row.not_when else fits
 
-    def _about(self, subjects: tuple[str, ...], question: Question) -> bool:
-        return any(self.matcher.concepts.subjects.within(question.subject, s) for s in subjects)
+    def _about(self, subjects: tuple[str, ...], subject: str) -> bool:
+        return any(self.matcher.concepts.subjects.within(subject, s) for s in subjects)
 
     def _record(self, ident: str) -> LawfulBasis | ProcessingCondition:
         return self.model.lawful_bases.get(ident) or self.model.processing_conditions[ident]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graphmodel.layers.dated import Dated
 from graphmodel.layers.regimes import Regimes, stands
 from graphmodel.layers.status import Statuses
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.standing import Rank, rank_on
 
 if TYPE_CHECKING:
+    import datetime
+
     from graphmodel.legal_basis.matching import Matcher
     from graphmodel.legal_basis.party import Party
     from graphmodel.legal_basis.question import Question
@@ -53,9 +57,10 @@ class HumanRightsLayer:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model: Model = matcher.model
-        self.regimes = Regimes(self.model)
+        self.regimes = Regimes(matcher)
         self.statuses = Statuses(self.model)
-        self._prompts = sorted(self.model.prompts.values(), key=lambda p: (p.topic, p.order))
+        self._prompts = Dated(matcher.slices, sorted(self.model.prompts.values(), key=lambda p: (p.topic, p.order)))
+        self._asked = lru_cache(maxsize=4096)(self._asked_of)
 
     def assess(self, question: Question, giver: Party) -> tuple[HumanRights, tuple[str, ...]]:
         """Return the layer and the flags that it raises."""
@@ -88,10 +93,14 @@ class HumanRightsLayer:
 
     def prompts(self, topic: str, question: Question) -> tuple[Asked, ...]:
         """Return the questions of a topic that are asked on the day, in order."""
+        return self._asked(topic, self.matcher.slices.index(question.on))
+
+    def _asked_of(self, topic: str, piece: int) -> tuple[Asked, ...]:
+        on = self.matcher.slices.day(piece)
         return tuple(
-            Asked(p.id, p.label, self._explained(p.explained_by, question))
-            for p in self._prompts
-            if p.topic == topic and rank_on(p.period, question.on) is Rank.HOLDS
+            Asked(p.id, p.label, self._explained(p.explained_by, on))
+            for p in self._prompts.holding(on)
+            if p.topic == topic
         )
 
     def _applies(self, question: Question, giver: Party) -> tuple[str, str]:
@@ -108,7 +117,5 @@ class HumanRightsLayer:
         words_ = f": {status.human_rights_words}" if status else f", if {condition}" if condition else ""
         return "question", f"{name} may be a public authority under {regime.label} for some of what it does{words_}."
 
-    def _explained(self, norms: tuple[str, ...], question: Question) -> tuple[Ref, ...]:
-        return tuple(
-            self.model.ref(n) for n in norms if rank_on(self.model.norms[n].in_force.period, question.on) is Rank.HOLDS
-        )
+    def _explained(self, norms: tuple[str, ...], on: datetime.date) -> tuple[Ref, ...]:
+        return tuple(self.model.ref(n) for n in norms if rank_on(self.model.norms[n].in_force.period, on) is Rank.HOLDS)

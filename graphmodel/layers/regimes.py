@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphmodel.legal_basis.standing import Rank, rank_on
+from graphmodel.layers.dated import Dated
+from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
     import datetime
 
+    from graphmodel.legal_basis.matching import Matcher
     from graphmodel.legal_basis.party import Party
     from graphmodel.model.layers import Regime
     from graphmodel.model.model import Model
@@ -40,13 +42,13 @@ class Governing:
 class Regimes:
     """Finds the regimes that govern."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        self._regimes = sorted(model.regimes.values(), key=lambda r: r.order)
+    def __init__(self, matcher: Matcher) -> None:
+        self.model: Model = matcher.model
+        self._regimes = Dated(matcher.slices, sorted(self.model.regimes.values(), key=lambda r: r.order))
 
     def of_kind(self, kind: str, on: datetime.date) -> Regime | None:
         """Return the regime of a kind on a day."""
-        return next((r for r in self._regimes if r.regime_kind == kind and rank_on(r.period, on) is Rank.HOLDS), None)
+        return next((r for r in self._regimes.holding(on) if r.regime_kind == kind), None)
 
     def governing(self, party: Party, purpose: str, on: datetime.date) -> Governing:
         """Return which regimes govern a party for a purpose on a day."""

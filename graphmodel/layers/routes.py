@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphmodel.layers.dated import Dated
 from graphmodel.layers.regimes import stands
 from graphmodel.legal_basis import words
-from graphmodel.legal_basis.standing import Rank, rank_on
+from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
     from graphmodel.legal_basis.matching import Matcher
@@ -46,7 +47,7 @@ class Routes:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model: Model = matcher.model
-        self._rows = [self.model.routes[i] for i in sorted(self.model.routes)]
+        self._rows = Dated(matcher.slices, (self.model.routes[i] for i in sorted(self.model.routes)))
         codes = self.model.codelists["codelist/route-gateway"].codes
         self._facts = {c.name: c.fact for c in codes if c.fact}
 
@@ -82,9 +83,8 @@ class Routes:
         gateway = GATEWAY.get(outcome)
         return [
             row
-            for row in self._rows
+            for row in self._rows.holding(question.on)
             if regime.id in row.regime
-            and rank_on(row.period, question.on) is Rank.HOLDS
             and row.bearer_sector in {sector, _ANY}
             and self._opened(row, gateway, question)
             and all(
@@ -100,10 +100,9 @@ class Routes:
         """Return what has to be passed first where data of a special regime go to a purpose outside it."""
         return [
             row
-            for row in self._rows
+            for row in self._rows.holding(question.on)
             if regime.id in row.regime
             and row.gateway_kind == _LEAVING
-            and rank_on(row.period, question.on) is Rank.HOLDS
             and (row.class_ is None or stands(giver, (row.class_,))[0] is Rank.HOLDS)
         ]
 
