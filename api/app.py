@@ -25,10 +25,12 @@ from api.routers import (
     health,
     legal_basis,
     matrix,
+    record,
     search,
     structure,
     timeline,
 )
+from api.theme import Theme
 from graphmodel import __version__
 
 if TYPE_CHECKING:
@@ -50,8 +52,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-def create_app(graph: Graph) -> FastAPI:
-    """Return the service for a loaded graph."""
+def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
+    """Return the service for a loaded graph; its pages carry the name, logo and colours of a theme."""
     app = Service(
         title="graphmodel",
         version=__version__,
@@ -62,10 +64,11 @@ def create_app(graph: Graph) -> FastAPI:
         exception_handlers=HANDLERS,
     )
     app.state.graph = graph
+    app.state.theme = theme or Theme()
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, between, timeline, matrix, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
+        legal_basis, record, between, timeline, matrix, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)

@@ -11,6 +11,7 @@ from api.schemas.problem import Problem
 _ALWAYS = {
     "askLegalBasis": {"discloser", "recipient", "purpose", "subject", "information"},
     "askLegalBasisBetween": {"discloser", "recipient", "purpose", "subject", "information", "between"},
+    "getRecord": {"discloser", "recipient", "purpose", "subject", "information"},
     "getQuorum": {"present"},
     "getCompliance": {"norm"},
     "getMatrix": {"purpose"},

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from api.govuk import component
 from graphmodel.ids import ID, kind_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def page(
     state = {
         "model": model,
         "words": model.code_label,
+        "theme": request.app.state.theme,
         "nonce": request.scope["state"]["nonce"],
         "path": request.url.path,
     }
@@ -61,7 +63,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
-    made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of}
+    made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of, "govuk": component}
     return made
 
 
@@ -114,5 +116,10 @@ def is_id(text: object) -> bool:
 
 @cache
 def static_link(name: str) -> str:
-    """Return the address of a static file, with a mark of its content, so that it may be kept for ever."""
+    """Return the address of a static file, with a mark of its content, so that it may be kept for ever.
+
+    A file of the design system may not have been fetched (see `api/vendor.py`): the pages are whole without it.
+    """
+    if not (STATIC / name).is_file():
+        return f"/static/{name}"
     return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"

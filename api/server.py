@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import uvicorn
 
 from api.app import create_app
+from api.theme import Theme
 from graphmodel.graph import Graph
 
 if TYPE_CHECKING:
@@ -29,24 +30,27 @@ class _Server(uvicorn.Server):
             print(f"graphmodel is at {_address(listening)}", flush=True)  # noqa: T201  what the command is run for
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = ()) -> None:
+def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (), theme: Path | None = None) -> None:
     """Serve until told to stop by SIGTERM or SIGINT; then leave with exit status 0.
 
     Args:
         host: the address to listen on.
         port: the port; 0 takes a free one.
         data: folders and files of data beside the shipped data.
+        theme: a file with the name, logo and colours of the pages.
 
     Raises:
         DataError: anything is wrong in any data file.
+        BadQuestionError: anything is wrong in the theme file.
     """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
+    looks = Theme.read(theme) if theme else Theme()
     graph = Graph.load(*data)
     listening = _listen(host, port)
     # Questions stay between the officer and the answer: there is no access log.
     config = uvicorn.Config(
-        create_app(graph),
+        create_app(graph, looks),
         access_log=False,
         log_level="warning",
         server_header=False,

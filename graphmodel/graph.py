@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from graphmodel.audit.auditor import Auditor
+    from graphmodel.calls.audit import AskedAudit
     from graphmodel.calls.search import Index
+    from graphmodel.errors import BadQuestionError
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked
     from graphmodel.matrix.question import AskedMatrix
     from graphmodel.matrix.table import Matrix
+    from graphmodel.replay.filed import Filed
 
 
 class Graph:
@@ -30,13 +34,13 @@ class Graph:
         self.model = model
 
     @classmethod
-    def load(cls, *more: Path) -> Graph:
-        """Load the shipped data and, beside it, further folders or files.
+    def load(cls, *more: Path, shipped: bool = True) -> Graph:
+        """Load the shipped data and, beside it, further folders or files; with `shipped` false, those alone.
 
         Raises:
             DataError: anything is wrong in any file.
         """
-        return cls(Model.load(*more))
+        return cls(Model.load(*more, shipped=shipped))
 
     @cached_property
     def engine(self) -> Engine:
@@ -52,11 +56,30 @@ class Graph:
 
         return Index(self.model)
 
+    @cached_property
+    def auditor(self) -> Auditor:
+        """What audits texts, made when it is first needed."""
+        from graphmodel.audit.auditor import Auditor  # noqa: PLC0415  not every call needs it
+
+        return Auditor(self.model)
+
     def ask(self, asked: Asked) -> dict[str, Any]:
         """May this body share this with that one: see `graphmodel.calls.legal_basis.ask`."""
         from graphmodel.calls.legal_basis import ask  # noqa: PLC0415  each call imports what it needs
 
         return ask(self.model, self.engine, asked)
+
+    def record(self, asked: Asked) -> dict[str, Any]:
+        """The answer to one question as the record of a decision: see `graphmodel.calls.record.record`."""
+        from graphmodel.calls.record import record  # noqa: PLC0415
+
+        return record(self.model, self.engine, asked)
+
+    def replay(self, records: Sequence[Filed | BadQuestionError]) -> dict[str, Any]:
+        """Filed questions asked again, and what made the difference: see `graphmodel.calls.replay.replay`."""
+        from graphmodel.calls.replay import replay  # noqa: PLC0415
+
+        return replay(self.model, self.engine, records)
 
     def between(self, asked: Asked, days: Sequence[str]) -> dict[str, Any]:
         """When the answer to one question changes, and by what: see `graphmodel.calls.between.between`."""
@@ -194,6 +217,12 @@ class Graph:
         from graphmodel.calls.matrix import table  # noqa: PLC0415
 
         return table(self.model, self.engine, asked)
+
+    def audit(self, asked: AskedAudit) -> dict[str, Any]:
+        """Which law a text cites, and what the graph knows of it: see `graphmodel.calls.audit.audit`."""
+        from graphmodel.calls.audit import audit  # noqa: PLC0415
+
+        return audit(self.model, self.engine, self.auditor, asked)
 
     def coverage(self, *, date: str | None = None) -> dict[str, Any]:
         """What of the law is in the graph: see `graphmodel.calls.coverage.coverage`."""

@@ -1,4 +1,4 @@
-"""Pages on the service itself: the types of problem, and the calls of the API."""
+"""Pages on the service itself: the types of problem, the calls of the API, and a council's own colours and logo."""
 
 from typing import Annotated, Any
 
@@ -29,3 +29,20 @@ def docs(request: Request, read: ReadDep) -> Response:
     read.done()
     described: dict[str, Any] = request.app.openapi()
     return page(request, "docs.html", reference=Reference(described))
+
+
+@router.get("/theme/colours.css")
+def colours(request: Request) -> Response:
+    """Give the colours of the theme."""
+    return Response(request.app.state.theme.css, media_type="text/css")
+
+
+@router.get("/theme/logo")
+def logo(request: Request) -> Response:
+    """Give the logo of the theme, as a picture only."""
+    if request.app.state.theme.logo is None:
+        raise HTTPException(404)
+    data, media = request.app.state.theme.logo
+    return Response(
+        data, media_type=media, headers={"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+    )

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graphmodel.audit.rows import Row
     from graphmodel.model.model import Model
 
+#: The groups of rows (codelist/audit-group) in the order in which a reader needs them.
+GROUPS = ("no-longer-law", "not-yet-law", "not-known", "told-differently", "changed-since", "in-force", "not-in-graph")
+
 
 @dataclass(frozen=True)
 class Report:
@@ -50,7 +53,6 @@ class Auditor:
         self.laws = Laws(model)
         self.holdings = Holdings(model, self.laws)
         self.recogniser = Recogniser(model)
-        self.groups = [c.name for c in model.codelists["codelist/audit-group"].codes]
 
     def audit(
         self, text: Text, on: datetime.date, written: datetime.date | None = None, pairs: Pairs | None = None
@@ -75,9 +77,9 @@ class Auditor:
         finder = Finder(self.model, on, written, source)
         found = citations(text.blocks, self.laws, self.holdings, on.year)
         rows = Rows(self.laws, self.holdings, finder, pairs).of(text.blocks, found)
-        rows.sort(key=lambda r: self.groups.index(r.group))
+        rows.sort(key=lambda r: GROUPS.index(r.group))
         cited = {f.thing.id for r in rows if r.provision for f in (*r.found, *r.earlier, *r.later)}
         counts = Counter(r.group for r in rows)
         not_cited = pairs.not_cited(cited) if pairs else []
-        summary = {g: counts[g] for g in self.groups if g != "could-also"} | {"could-also": len(not_cited)}
+        summary = {g: counts[g] for g in GROUPS} | {"could-also": len(not_cited)}
         return Report(tuple(rows), tuple(not_cited), recognised, written, summary)

@@ -24,6 +24,10 @@ _MOST_WORDS = 14
 _MOST_LETTERS = 120
 #: A line at least so long was cut by the width of the page and not by its writer.
 _FULL_LINE = 45
+#: What is longer is no heading, even if the file says so.
+_MOST_OF_HEADING = 300
+#: A paragraph that is longer than any is read in pieces, so that nothing is worked on for long.
+_MOST_OF_BLOCK = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Line:
         starts: whether the file says that a paragraph begins here.
         page, number: the page, and the number of the line, where the format has them.
         level: how deep a heading it is, where the file says that it is one; 0 where it says so without a depth.
-        item: whether the file says that it is an item of a list.
+        item: whether the file says that it is an item of a list, or a row of a table.
     """
 
     text: str
@@ -91,6 +95,7 @@ class _Open:
     lines: list[int | None] = field(default_factory=list)
     level: int | None = None
     item: bool = False
+    more: bool = False
     last: str = ""
 
     def add(self, line: Line, text: str) -> None:
@@ -132,9 +137,22 @@ def assemble(lines: Iterable[Line]) -> tuple[Block, ...]:
         if now is None or ((line.starts or broken or _begins(text)) and not _goes_on(now, line, text)):
             now = _Open(level=line.level, item=line.item)
             found.append(now)
-        now.add(line, text)
+        for piece in _cut(text):
+            if now.length + len(piece) > _MOST_OF_BLOCK and now.length:
+                now = _Open(item=True, more=True)
+                found.append(now)
+            now.add(line, piece)
         broken = False
     return tuple(_placed(found))
+
+
+def _cut(text: str) -> Iterable[str]:
+    """Yield a line that is longer than any paragraph in pieces, cut between words where there are any."""
+    while len(text) > _MOST_OF_BLOCK:
+        at = text.rfind(" ", _MOST_OF_BLOCK // 2, _MOST_OF_BLOCK) + 1 or _MOST_OF_BLOCK
+        yield text[:at].rstrip()
+        text = text[at:]
+    yield text
 
 
 def _begins(text: str) -> bool:
@@ -155,10 +173,12 @@ def _placed(found: list[_Open]) -> Iterable[Block]:
     part = under = paragraph = pending = None
     for one in found:
         text = "".join(one.pieces)
-        bullet = _BULLET.match(text)
-        match = None if bullet else _NUMBER.match(text)
+        bullet = None if one.more else _BULLET.match(text)
+        match = None if bullet or one.more else _NUMBER.match(text)
         skip = bullet.end() if bullet else 0
-        level = one.level if one.level is not None else _level(text, match, item=one.item or bool(bullet))
+        level = one.level if len(text) <= _MOST_OF_HEADING else None
+        if level is None:
+            level = _level(text, match, item=one.item or bool(bullet))
         number = None
         if match and (level is not None or "." in match[1] or match[2]):
             number, skip = match[1], match.end() + 1

@@ -80,21 +80,30 @@ def citations(blocks: Sequence[Block], laws: Laws, holdings: Holdings, year: int
             context.define(bare[number])
         for citation in _of_block(number, block, words, named, context, own):
             found.append(citation)
-            if len(found) > MOST_CITATIONS:
-                refuse(f"the text holds more than {MOST_CITATIONS} citations of law; give a part of it")
+            _counted(len(found))
         context.leave(named)
     return found
+
+
+def _counted(number: int) -> int:
+    """Return a number of citations; refuse a text that has more than any agreement."""
+    if number > MOST_CITATIONS:
+        refuse(f"the text holds more than {MOST_CITATIONS} citations of law; give a part of it")
+    return number
 
 
 def _defined(blocks: Sequence[Block], laws: Laws) -> tuple[dict[str, Law], dict[int, Law]]:
     """Return the abbreviations that the text defines, and by paragraph what it calls just "the Act" from there on."""
     names = Names(laws)
+    total = 0
     short: dict[str, Law] = {}
     bare: dict[int, Law] = {}
     for number, block in enumerate(blocks):
         if "(" in block.text or '"' in block.text or len(block.text) < _GLOSSARY:
             words = tokens(block.text)
-            for name, law in definitions(words, names.find(words, block.text)):
+            named = names.find(words, block.text)
+            total = _counted(total + len(named))
+            for name, law in definitions(words, named):
                 if name in FORMS:
                     bare[number] = law
                 else:

@@ -9,7 +9,7 @@ from graphmodel.audit.force import Force, force
 from graphmodel.dates import Truth
 from graphmodel.legal_basis.answer import LawCitation
 from graphmodel.model.law import Norm
-from graphmodel.model.layers import Bar, LawfulBasis, ProcessingCondition
+from graphmodel.model.layers import Bar, LawfulBasis, ProcessingCondition, Regime
 
 if TYPE_CHECKING:
     import datetime
@@ -120,10 +120,13 @@ class Finder:
             note=self._note(norm),
         )
 
-    def _other(self, record: LawfulBasis | ProcessingCondition | Bar) -> Found:
+    def _other(self, record: LawfulBasis | ProcessingCondition | Bar | Regime) -> Found:
         own = force(record.period, self.on)
+        unverified = None if isinstance(record, Regime) else record.unverified
         if isinstance(record, Bar):
             provision, does = record.provision, record.text
+        elif isinstance(record, Regime):
+            provision, does = record.label, f"What it governs: {record.scope}."
         else:
             not_when = f" Not where: {record.not_when}." if record.not_when else ""
             provision, does = record.article or record.label, f"Fits when: {record.fits_when}.{not_when}"
@@ -143,7 +146,7 @@ class Finder:
             now=(),
             changes=(),
             confidence=record.confidence,
-            unverified=record.unverified,
+            unverified=unverified,
             note=None,
         )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphmodel.audit.pins import Pin
     from graphmodel.dates import Period
     from graphmodel.model.law import Norm
-    from graphmodel.model.layers import Bar, LawfulBasis, ProcessingCondition
+    from graphmodel.model.layers import Bar, LawfulBasis, ProcessingCondition, Regime
     from graphmodel.model.model import Model
 
 #: Prose in brackets behind a provision; "(and s.250A)" is no prose, "(1)" and "(4A)" are places.
@@ -73,6 +73,8 @@ class Holdings:
             self._enter_ground(basis)
         for condition in model.processing_conditions.values():
             self._enter_ground(condition)
+        for regime in model.regimes.values():
+            self._enter_regime(regime)
         for bar in model.bars.values():
             self._enter_bar(bar)
         for rows in self._by_law.values():
@@ -133,6 +135,14 @@ class Holdings:
                 places.append((its, pin))
         if places:
             self._enter(ground.id, ground.period, places, places[0][0])
+
+    def _enter_regime(self, regime: Regime) -> None:
+        """Enter a regime where its label names a part of a law."""
+        law = self.laws.by_number.get(number_of(regime.url) or "")
+        if law:
+            places = list(self._read(regime.label, law))
+            if places:
+                self._enter(regime.id, regime.period, places, places[0][0])
 
     def _enter_bar(self, bar: Bar) -> None:
         """Enter a bar under the one law that it names, which may be no instrument of the graph."""

@@ -9,7 +9,7 @@ from graphmodel.errors import BadQuestionError, Fault
 #: The largest file, in bytes.
 MOST_BYTES = 10 * 1024 * 1024
 #: The largest text, in characters, whatever the file it stood in.
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = 2_000_000
 #: The most citations of law that one text may hold.
 MOST_CITATIONS = 20_000
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from graphmodel.audit.laws import Laws
     from graphmodel.audit.tokens import Token
 
-_MOST_TOKENS_OF_NAME = 40
+_MOST_TOKENS_OF_NAME = 30
+_MOST_TOKENS_OF_SHORT = 16
 _LETTERS_OF_SHORT = range(2, 8)
 #: Words that stand before a name and are no part of it, although a sentence that begins with one has it with a capital.
 _BEFORE = {
@@ -22,6 +23,7 @@ _BEFORE = {
     *("schedule", "schedules", "article", "articles", "paragraph", "paragraphs", "part", "if", "when", "where", "from"),
     *("also", "to", "on", "and", "or", "the", "a", "an", "any", "each", "every", "our", "your", "its", "said", "since"),
 }
+_SINGLE = {"acts": "act"}
 _WITHOUT_YEAR = {"act", "regulations"}
 #: Forms that end a name wherever they stand; `Order` and `Rules` may stand within one.
 _ENDING = {"act", "acts", "regulations"}
@@ -127,17 +129,30 @@ class Names:
             start = _own_words(found, first, at)
             if not any(t.is_word and t.low not in FORMS for t in found[start:at]):
                 return
-            label = _label(text, found, start, at + 1) + f" {year}"
-            laws, how = (Law(f"law/{key(found[start : at + 1])} {year}", label),), "form"
+            single = _SINGLE.get(found[at].low, found[at].low)
+            label = f"{_label(text, found, start, at)} {single.capitalize()} {year}"
+            laws, how = (Law(f"law/{key(found[start:at])} {single} {year}", label),), "form"
         yield self._named(found, text, start, end, laws, how)
+        if found[at].low == "acts":
+            yield from self._further_years(found, text, start, at, end)
+
+    def _further_years(self, found: Sequence[Token], text: str, start: int, at: int, end: int) -> Iterator[Named]:
+        """Find the other laws of "the Children Acts 1989 and 2004"."""
+        while end + 1 < len(found) and found[end].low in {"and", ","} and is_year(found[end + 1].text):
+            year = found[end + 1].text
+            name = f"{key(found[start:at])} act {year}"
+            law = Law(f"law/{name}", f"{_label(text, found, start, at)} Act {year}")
+            laws = self.laws.named(name)
+            yield self._named(found, text, end + 1, end + 2, laws or (law,), "name" if laws else "form")
+            end += 2
 
     def _called(self, found: Sequence[Token], first: int, at: int, year: str) -> tuple[int, tuple[Law, ...], str]:
         """Return the longest run of words before a form that is a name the graph knows: as it is, or shortened."""
         begins = [start for start in range(first, at) if _opens(found[start])]
         for start in begins:
-            if laws := self.laws.named(f"{key(found[start : at + 1])} {year}"):
+            if laws := self.laws.named(f"{key(found[start:at])} {_SINGLE.get(found[at].low, found[at].low)} {year}"):
                 return start, laws, "name"
-        for start in begins:
+        for start in (b for b in begins if at - b <= _MOST_TOKENS_OF_SHORT):
             laws, near = self.laws.like(found[start : at + 1], year)
             if laws:
                 return start, laws, "near" if near else "short"
@@ -239,7 +254,7 @@ def _walk_back(found: Sequence[Token], at: int) -> int:
             if not (back and found[back - 1].low == "act" and found[back + 1].text == "("):
                 break
             inner = back - 1
-        elif token.text not in {",", "-", "&", "'"} and not depth:
+        elif token.text not in {",", "-", "&", "'"} and (not depth or token.text == '"'):
             break
         if token.text[0].isupper():
             first = back if not depth else first

@@ -10,6 +10,7 @@ from graphmodel.audit.differences import Difference, of_sentence
 from graphmodel.audit.force import Force, best
 from graphmodel.audit.laws import key
 from graphmodel.audit.place import Place, place_of
+from graphmodel.audit.provisions import is_year
 from graphmodel.audit.tokens import tokens
 from graphmodel.model.model import Ref
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graphmodel.audit.reliance import Pairs
 
 _MOST_PLACES = 40
+_RESULTS = ("holds", "unknown", "fails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +173,11 @@ class Rows:
         if known == "known" and first.pin is None:
             return self._whole(found)
         if known == "known":
-            force = best([f.in_force for f in found])
-            words = next(f.in_force.words for f in found if f.in_force == force)
+            chief = min(found, key=lambda f: (_RESULTS.index(f.in_force.result), f.period))
             after = dict.fromkeys(
                 r.label for f in found if f.in_force.when == "ended" for r in (f.now or f.replaced_by)
             )
-            return words + (f" Its place was taken by: {'; '.join(after)}." if after else "")
+            return chief.in_force.words + (f" Its place was taken by: {'; '.join(after)}." if after else "")
         if known == "act-known-provision-not":
             if near:
                 held = "; ".join(self.model.label(h.id) for h in near)
@@ -184,6 +185,8 @@ class Rows:
             if first.pin is None:
                 return "The graph knows this law and holds no provision of it."
             return "The graph knows this law and does not hold this provision. That says nothing of whether it is law."
+        if first.how == "form" and not any(is_year(t.text) for law in first.laws for t in tokens(law.label)):
+            return "The text gives no year, and the graph knows no such law of that time; which one is meant has to be looked up."
         if not first.laws:
             return "The text does not say of which law; it may be a place in the text itself."
         return "The graph does not know this law. That says nothing of whether it is law."

@@ -32,6 +32,8 @@ _POWER = {
     ),
     *("permitting", "permissive", "discretion", "discretionary", "empower", "authorises", "authorizes"),
 }
+#: Behind "to" these only say what something is for: "help to enable them to take part".
+_PURPOSE = {"enable", "allow", "permit", "empower"}
 #: "may" is a power only before what one may do; "who may be at risk" is none.
 _DONE = {
     *(
@@ -108,5 +110,7 @@ def _modals(words: Sequence[Token]) -> Iterator[str]:
         after = words[at + 1].low if at + 1 < len(words) else ""
         if token.low in _DUTY or (token.low == "required" and after == "to" and at and words[at - 1].low in _BEING):
             yield "duty"
-        elif token.low in _POWER or (token.low == "may" and after in _DONE):
+        elif (token.low in _POWER and not (at and words[at - 1].low == "to" and token.low in _PURPOSE)) or (
+            token.low == "may" and after in _DONE
+        ):
             yield "power"

@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 #: The version of the shape of a record, for programs that read saved ones.
 FORMAT = 1
+#: The codelists whose words a record is written in.
+_CODELISTS = (
+    "basis",
+    "commencement",
+    "confidence",
+    "data-kind",
+    "gateway-kind",
+    "layer-result",
+    "modality",
+    "nation",
+    "policy-document-needed",
+    "prompt-topic",
+    "state",
+    "test",
+    "test-result",
+)
 
 
 def record(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
@@ -46,6 +62,7 @@ def record(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
         "agreement_fields": agreement_fields(model),
         "questions_to_officer": _questions(answer),
         "labels": _labels(model, answer),
+        "dpv": _terms(model, answer["question"]),
         "answer": answer,
         "norms": norms_named(model, answer),
         "layers": layers_named(model, answer),
@@ -83,6 +100,10 @@ def _labels(model: Model, answer: Mapping[str, Any]) -> dict[str, dict[str, str]
         "flag": {f: model.label(f"flag/{f}") for f in sorted({*answer["flags"], *answer["not_ready"]})},
         "fact": {f: model.label(f"fact/{f}") for f in sorted(answer["question"]["facts"])},
     }
-    lists = ("basis", "commencement", "confidence", "data-kind", "gateway-kind", "layer-result", "modality", "nation")
-    lists += ("policy-document-needed", "prompt-topic", "state", "test", "test-result")
-    return found | {name: {c.name: c.label for c in model.codelists[f"codelist/{name}"].codes} for name in lists}
+    return found | {name: {c.name: c.label for c in model.codelists[f"codelist/{name}"].codes} for name in _CODELISTS}
+
+
+def _terms(model: Model, question: Mapping[str, Any]) -> dict[str, str]:
+    """Return the nearest term of the Data Privacy Vocabulary of what was asked, where the data name one."""
+    named = {question["purpose"]["id"], question["subject"]["id"], *(i["id"] for i in question["information"])}
+    return {i: term for i in sorted(named) if (term := model.records[i].dpv)}

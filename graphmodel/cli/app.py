@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 import graphmodel.cli.matrix
+import graphmodel.cli.record
+import graphmodel.cli.replay
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
 from graphmodel.cli import between as over_time
@@ -277,12 +279,16 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)
     ] = 8000,
+    theme: Annotated[
+        Path | None,
+        typer.Option("--theme", envvar="GRAPHMODEL_THEME", help="A file with the name, logo and colours of the pages."),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Start the web service: pages for officers and the API."""
     from api.server import serve as run_server  # noqa: PLC0415
 
-    run_server(host=host, port=port, data=data or [])
+    run_server(host=host, port=port, data=data or [], theme=theme)
 
 
 def _version(wanted: bool) -> None:

@@ -32,15 +32,17 @@ def status(answer: dict[str, Any]) -> int:
     return _BY_STATE.get(answer["state"], ANSWERED)
 
 
-def answer(found: dict[str, Any], as_json: bool, render: Callable[[dict[str, Any], Page], None]) -> NoReturn:
-    """Print an answer and leave with its exit status."""
+def answer(
+    found: dict[str, Any], as_json: bool, render: Callable[[dict[str, Any], Page], None], code: int | None = None
+) -> NoReturn:
+    """Print an answer and leave with its exit status, or with another code."""
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         page = Page()
         render(found, page)
         print(page.text())
-    sys.exit(status(found))
+    sys.exit(status(found) if code is None else code)
 
 
 def error(problem: GraphmodelError, as_json: bool) -> NoReturn:

@@ -80,8 +80,8 @@ class Bars:
         if not (narrow or broad) or people is Rank.FAILS or said is False:
             return None
         bound, condition = self._bound(bar, giver)
-        if bound is Rank.FAILS and not (narrow and condition):
-            return None
+        if bound is Rank.FAILS and not (narrow and condition and said):
+            return None  # bound only as anybody may be: that is worth a question where it is about this and nothing else stays open
         asks = []
         if dated is Rank.UNKNOWN:
             asks.append("was it in force on that day? The day is not confirmed")

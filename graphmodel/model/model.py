@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import DataError, NotInGraphError, Problem
-from graphmodel.ids import ID, kind_of, slug, slug_of
+from graphmodel.ids import ID, kind_of, natural, slug, slug_of
 from graphmodel.load.dataset import load
 from graphmodel.load.names import nearest
 from graphmodel.model.documents import Statement
-from graphmodel.model.hydrate import Hydrator
+from graphmodel.model.hydrate import RECORDS, Hydrator
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,9 +69,10 @@ class Model:
     'Medway Council'
     """
 
-    def __init__(self, dataset: LoadedDataset) -> None:
+    def __init__(self, dataset: LoadedDataset, found: dict[str, dict[str, Any]] | None = None) -> None:
         self.dataset = dataset
-        found = Hydrator(dataset).records()
+        found = Hydrator(dataset).records() if found is None else found
+        self._by_class = found
         self.records: dict[str, Any] = {i: r for by_id in found.values() for i, r in by_id.items()}
         self.bodies: dict[str, Body] = found["Body"]
         self.posts: dict[str, Post] = found["Post"]
@@ -115,13 +116,25 @@ class Model:
         self.digest = dataset.digest
 
     @classmethod
-    def load(cls, *more: Path) -> Model:
-        """Load the shipped data and, beside it, further folders or files.
+    def load(cls, *more: Path, shipped: bool = True) -> Model:
+        """Load the shipped data and, beside it, further folders or files; with `shipped` false, those alone.
 
         Raises:
             DataError: anything is wrong in any file.
         """
-        return cls(load(*more))
+        return cls(load(*more, shipped=shipped))
+
+    def with_records(self, *records: Any) -> Model:
+        """Return a model in which some records stand otherwise, or are there beside the others; this one stays as it is.
+
+        Its digest is still that of the files.
+        """
+        found = dict(self._by_class)
+        for record in records:
+            name = next(n for n, made in RECORDS.items() if type(record) is made and n in found)
+            by_id = {**found[name], record.id: record}
+            found[name] = {i: by_id[i] for i in sorted(by_id, key=natural)}
+        return Model(self.dataset, found)
 
     @staticmethod
     def _only_release(found: dict[str, Release]) -> Release:

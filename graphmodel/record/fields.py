@@ -118,8 +118,7 @@ def _confidentiality(answer: Mapping[str, Any]) -> list[str]:
 
 
 def _bars(answer: Mapping[str, Any]) -> list[str]:
-    found = _told(answer, "bars")
-    return found + [f"{b['bar']['label']}: {b['why']}." for b in answer["bars"].get("bars", ())]
+    return _told(answer, "bars")
 
 
 def _human_rights(answer: Mapping[str, Any]) -> list[str]:

@@ -8,9 +8,12 @@ from graphmodel.legal_basis import words
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
-    from graphmodel.legal_basis.answer import Basis, NearMiss, Test
+    from graphmodel.legal_basis.answer import Basis, NearMiss, Test, Verdict
     from graphmodel.legal_basis.engine import Engine
+    from graphmodel.legal_basis.question import Question
     from graphmodel.timeline.stretches import Stretch
+
+_UNANSWERED = {None, words.NOT_IN_MODEL}
 
 
 class TestsCompared:
@@ -40,21 +43,30 @@ class TestsCompared:
         ]
 
     def _tests(self, norm: str, stretch: Stretch) -> tuple[Test, ...]:
-        """Return the tests of a norm: as the answer shows them, else as they would stand in it."""
-        verdict = stretch.verdict
-        shown: tuple[Basis | NearMiss, ...] = (*verdict.bases, *verdict.near_misses)
-        for row in shown:
-            if row.norm.id == norm:
-                return row.tests
-        if not answerable(stretch):
-            return ()
-        engine, question = self.engine, stretch.question
-        piece = engine.matcher.slices.index(question.on)
-        giver = engine.matcher.party(question.discloser, question.capacity_from, piece)
-        results = engine.matcher.results(question, engine.bars.removed(engine.bars.find(question, giver)))
-        return engine.reasons.tests(self._numbers[norm], results, question)
+        return tests_of(self.engine, self._numbers[norm], stretch.question, stretch.verdict)
+
+
+def tests_of(engine: Engine, number: int, question: Question, verdict: Verdict) -> tuple[Test, ...]:
+    """Return the tests of a norm: as the answer shows them, else as they would stand in it; none where it could not be answered.
+
+    Args:
+        engine: what answered.
+        number: the number of the norm in the engine's matcher.
+        question: what was asked.
+        verdict: what was answered.
+    """
+    shown: tuple[Basis | NearMiss, ...] = (*verdict.bases, *verdict.near_misses)
+    for row in shown:
+        if row.norm.id == engine.matcher.norms[number].id:
+            return row.tests
+    if verdict.outcome in _UNANSWERED:
+        return ()
+    piece = engine.matcher.slices.index(question.on)
+    giver = engine.matcher.party(question.discloser, question.capacity_from, piece)
+    results = engine.matcher.results(question, engine.bars.removed(engine.bars.find(question, giver)))
+    return engine.reasons.tests(number, results, question)
 
 
 def answerable(stretch: Stretch) -> bool:
     """Tell whether the question could be answered at all: whether norms were tested."""
-    return stretch.verdict.outcome not in {None, words.NOT_IN_MODEL}
+    return stretch.verdict.outcome not in _UNANSWERED

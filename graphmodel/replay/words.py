@@ -1,0 +1,115 @@
+"""The sentences of a report: what changed, and what made the difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.replay.consequences import Consequences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphmodel.replay.names import Names
+
+    Row = dict[str, Any]
+
+_ELSEWHERE = (
+    "what the graph holds of the parties, the purposes or the kinds of information and people, "
+    "or norms that came neither among the bases nor near when the record was made"
+)
+
+
+class Words:
+    """Writes what a report says."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.model = names.model
+
+    def write(self, row: Row) -> Row:
+        """Return `told`, a sentence for the whole record, and `in_words`: all else in sentences.
+
+        Args:
+            row: a report without its sentences.
+        """
+        same = row["state"] == "same"
+        in_words = {
+            "data": self._data(row),
+            "cause": [] if same else [*self._causes(row), self._account(row)],
+            "consequences": [] if same else list(Consequences(self.names).write(row)),
+            "no_difference": [self._changed_law(r) for r in row["no_difference"]],
+        }
+        return {"told": self._same(row) if same else self._changed(row), "in_words": in_words}
+
+    # ---------------------------------------------------------------------- the record as a whole
+    def _same(self, row: Row) -> str:
+        told = f"The answer is the same today: {self._outcome(row, 'after')}."
+        return told + (" Some of it is told in other words." if row["in_other_words"] else "")
+
+    def _changed(self, row: Row) -> str:
+        old, new = (self._outcome(row, k) for k in ("before", "after"))
+        if old != new:
+            return f"The outcome changes from {old} to {new}."
+        return f"The outcome is the same ({new}), and the answer differs in what it rests on or names."
+
+    def _outcome(self, row: Row, side: str) -> str:
+        outcome = row["outcome"][side]
+        if outcome is None:
+            return f"'{self.model.code_label('state', row['answer_state'][side] or '')}'"
+        ident = f"outcome/{outcome}"
+        return f"'{self.names.label(ident)}'" if ident in self.model.records else f"'{outcome}'"
+
+    def _data(self, row: Row) -> Iterator[str]:
+        old, new = (row["dataset"][k] for k in ("before", "after"))
+        if old["digest"] == new["digest"]:
+            yield f"The data are the same to the byte: {new['version']}, {new['digest']}."
+        else:
+            yield f"Filed from data {old['version']}, {old['digest']}; asked again of data {new['version']}, {new['digest']}."
+
+    # ---------------------------------------------------------------------- what made the difference
+    def _causes(self, row: Row) -> Iterator[str]:
+        for cause in row["made_the_difference"]:
+            name = self.names.named(cause["record"]["id"])
+            if not cause["filed"]:
+                yield f"{name} is named by the answer today, and the record holds nothing of it."
+                continue
+            felt = [f["in_words"] for f in cause["fields"] if f["made_a_difference"] is not False]
+            yield f"What made the difference: {name}: {'; '.join(felt) or cause['gone'] or 'it changed'}."
+            yield from (self._test(cause["record"]["label"], t) for t in cause["tests"])
+            if aside := [f["in_words"] for f in cause["fields"] if f["made_a_difference"] is False]:
+                yield f"In the same record, without any difference to this answer: {'; '.join(aside)}."
+        for other in row["not_tried"]:
+            why = other["unreadable"] or other["gone"] or "; ".join(f["in_words"] for f in other["fields"])
+            yield f"Whether this made a difference could not be tried: {self.names.named(other['record']['id'])}: {why}."
+
+    def _account(self, row: Row) -> str:
+        made, new = row["made_the_difference"], [r for r in row["made_the_difference"] if not r["filed"]]
+        if row["dataset"]["before"]["digest"] == row["dataset"]["after"]["digest"] and not made:
+            return (
+                "The data are those of the record and the answer is another one: the program answers otherwise than it did, "
+                "or the record was altered after it was made."
+            )
+        if not row["accounted_for"]:
+            begin = (
+                "That does not account for all of the difference"
+                if made
+                else "No norm and no layer of the record accounts for the difference"
+            )
+            return f"{begin}: the rest lies elsewhere, in {_ELSEWHERE}."
+        if new:
+            return (
+                "Without what the record does not hold, and with the rest as it was filed, the answer is the filed one again. What is not in the record "
+                f"is new in the graph, or stood otherwise, or is reached through something else that changed: {_ELSEWHERE}."
+            )
+        what = "it" if len(made) == 1 else "these"
+        return f"With {what} as filed and all else as it stands today, the answer is the filed one again: nothing else made a difference."
+
+    def _test(self, label: str, test: Row) -> str:
+        name = self.model.code_label("test", test["test"]).lower()
+        old, new = (self.model.code_label("test-result", test[k]).lower() for k in ("before", "after"))
+        return f"{label}, {name}: was '{old}' ({test['why_before']}), is now '{new}' ({test['why']})."
+
+    def _no_difference(self, row: Row) -> Iterator[str]:
+        for other in row["no_difference"]:
+            why = other["unreadable"] or other["gone"] or "; ".join(f["in_words"] for f in other["fields"])
+            yield f"Changed in the data, no difference to this answer: {self.names.named(other['record']['id'])}: {why}."
