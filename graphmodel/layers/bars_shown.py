@@ -133,7 +133,13 @@ def _does(one: Found, outcome: Outcome) -> str:
 
 def in_short(bars: tuple[BarShown, ...]) -> str:
     """Return what the headline says of bars: those that do something here, and those of which that is an open question for all of it."""
-    return _told(tuple(b for b in bars if b.does != "question" or (len(b.asks) == 1 and not b.broader and b.effect != "ask-officer")))
+    return _told(
+        tuple(
+            b
+            for b in bars
+            if b.does != "question" or (len(b.asks) == 1 and not b.broader and b.effect != "ask-officer")
+        )
+    )
 
 
 def _told(shown: tuple[BarShown, ...]) -> str:
@@ -143,7 +149,9 @@ def _told(shown: tuple[BarShown, ...]) -> str:
     said = [f"{'; '.join(names)}: {_WHY[d]}." for d, names in by.items() if names and d not in told_apart]
     if by["gateway-removed"]:
         gone = dict.fromkeys(n.label for s in shown if s.does == "gateway-removed" for n in s.removes)
-        said.append(f"Not carried by {'; '.join(gone)} ({'; '.join(by['gateway-removed'])}); another gateway may carry it.")
+        said.append(
+            f"Not carried by {'; '.join(gone)} ({'; '.join(by['gateway-removed'])}); another gateway may carry it."
+        )
     if by["lifted"]:
         said.append(f"Lifted by what was found: {'; '.join(by['lifted'])}.")
     if by["question"]:

@@ -180,7 +180,7 @@ class DataProtectionLayer:
             needed,
             _status(status),
             self._questions(question, governing, kinds),
-            self._told(regime, found, missing, first),
+            self._told(regime, kinds.certain, found, missing, first),
         )
         return Assessed(layer, tuple(sorted(raised)))
 
@@ -219,11 +219,13 @@ class DataProtectionLayer:
         ]
         return tuple(asks)
 
-    def _told(self, regime: Regime, found: list[Ground], missing: list[str], first: tuple[Ground, ...]) -> str:
+    def _told(
+        self, regime: Regime, kinds: tuple[str, ...], found: list[Ground], missing: list[str], first: tuple[Ground, ...]
+    ) -> str:
         said = []
         if first:
             said.append(f"What was taken in for law enforcement first needs {first[0].label}.")
-        for kind in dict.fromkeys(g.data_kind for g in found):
+        for kind in (k for k in kinds if k not in missing):
             named = "; ".join(dict.fromkeys(g.label for g in found if g.data_kind == kind))
             said.append(f"{self.model.code_label('data-kind', kind)}: {named}.")
         said += [

@@ -26,6 +26,8 @@ GATEWAY = {
     words.IMPLIED: "function-only",
 }
 _ANY, _LEAVING = "any", "to-other-purpose"
+#: Words of codelist/data-kind in the order in which they are told: what every disclosure needs, then what comes on top.
+_KINDS = ("personal", "special-category", "criminal-offence")
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,8 @@ class Routes:
                 perhaps.add("special-category")
             if not kind.broader:
                 perhaps.add("criminal-offence")
-        order = [c.name for c in self.model.codelists["codelist/data-kind"].codes]
         return DataKinds(
-            tuple(k for k in order if k in certain), tuple(k for k in order if k in perhaps and k not in certain)
+            tuple(k for k in _KINDS if k in certain), tuple(k for k in _KINDS if k in perhaps and k not in certain)
         )
 
     def choose(self, question: Question, giver: Party, regime: Regime, outcome: str, sector: str) -> list[Route]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SAYS = {
     words.BARRED: (
-        "A bar applies to this information, and nothing that was found lifts it: {bars}. {but_for}"
+        "A bar applies to this information, and nothing that was found lifts it: {bars}. {exceptions}{but_for}"
         "Ask your legal adviser before anything is shared."
     ),
     words.REQUIRED: "The graph finds a duty to disclose: {norms}. You decide whether its conditions are met.",
@@ -83,10 +83,18 @@ class Headline:
         but_for = (
             f"But for it: {self.model.label('outcome/' + outcome.gateway.id).lower()}. " if outcome.barred_by else ""
         )
+        open_ = [e.text for b in layers.bars.bars if b.does == "bars" for e in b.exceptions]
+        exceptions = (
+            f"Only you can say whether one of its exceptions is met: {listed(open_, most=4)}. " if open_ else ""
+        )
         said = [*layers.short_form]
         said.append(
             _SAYS[outcome.id].format(
-                norms=norms, giver=self.model.label(question.discloser), bars=barring, but_for=but_for
+                norms=norms,
+                giver=self.model.label(question.discloser),
+                bars=barring,
+                exceptions=exceptions,
+                but_for=but_for,
             )
         )
         said += [
