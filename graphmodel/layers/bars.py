@@ -100,7 +100,8 @@ class Bars:
         stops = bar.effect in _STOPS or (
             bar.effect == "publication-only" and question.fact(words.TO_THE_PUBLIC) is True
         )
-        confirmed = tuple(e for e in bar.exceptions if e.fact and question.fact(e.fact) is True)
+        met = question.fact(words.EXCEPTION_MET) is True
+        confirmed = tuple(e for e in bar.exceptions if (question.fact(e.fact) is True if e.fact else met))
         return Found(bar, tuple(asks), not narrow, stops and not asks, confirmed)
 
     def _kinds(self, bar: Bar, question: Question) -> tuple[bool, bool]:

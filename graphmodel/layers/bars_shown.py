@@ -111,7 +111,9 @@ def _shown(model: Model, one: Found, outcome: Outcome) -> BarShown:
         one.asks,
         bar.yields_to,
         tuple(
-            ExceptionShown(e.text, e.fact.removeprefix("fact/") if e.fact else None, e in one.confirmed)
+            ExceptionShown(
+                e.text, e.fact.removeprefix("fact/") if e.fact else None, e in one.confirmed and e.fact is not None
+            )
             for e in bar.exceptions
         ),
         tuple(model.ref(n) for n in bar.removes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 PUBLIC_FUNCTION = "fact/acting-in-public-function"
 PROCESSOR = "fact/acting-as-processor"
 CHECK_DONE = "fact/anonymised-check-done"
+EXCEPTION_MET = "fact/bar-exception-met"
 TO_THE_PUBLIC = "fact/to-the-public"
 IN_CONFIDENCE = "fact/in-confidence"
 COURT_ORDER = "fact/court-order"
