@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from api.assets import Static
 from api.described import Service
@@ -14,6 +17,7 @@ from api.pages import PAGES
 from api.problems import HANDLERS
 from api.routers import (
     accountability,
+    audit,
     between,
     boards,
     compare,
@@ -26,8 +30,10 @@ from api.routers import (
     legal_basis,
     matrix,
     record,
+    replay,
     search,
     structure,
+    things,
     timeline,
 )
 from api.theme import Theme
@@ -49,6 +55,8 @@ officer to judge, and what the graph does not know. It is not legal advice.
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make what the first question would wait for."""
     _ = app.state.graph.engine, app.state.graph.index
+    # What draws charts is slow to import. Nobody waits for it here, and hardly anybody at the first chart.
+    asyncio.get_running_loop().run_in_executor(None, import_module, "pyvis.network")
     yield
 
 
@@ -65,10 +73,13 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     )
     app.state.graph = graph
     app.state.theme = theme or Theme()
+    # The last one added stands outermost: what goes out is compressed, then guarded.
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, record, between, timeline, matrix, accountability, boards, compare, duties, documents, findings, structure, search, entities, coverage, health,
+        legal_basis, record, replay, audit, between, timeline, matrix, accountability,
+        boards, compare, duties, documents, findings, structure, search, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)

@@ -23,7 +23,7 @@ def _macro(name: str) -> Any:
     return getattr(module, f"govuk{camel}")
 
 
-def component(name: str, **parameters: Any) -> Markup:
+def component(name: str, /, **parameters: Any) -> Markup:
     r"""Return a component as HTML; parameters are those of the design system, `text` is escaped and `html` is not.
 
     >>> str(component("tag", text="Duty <b>")).strip()

@@ -10,11 +10,16 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
 from api.problems import BodyTooLargeError, respond
+from graphmodel.audit.limits import MOST_BYTES as MOST_FILE
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 64 * 1024
+#: Calls whose body holds whole records, with what it may hold.
+LARGER = dict.fromkeys(("/api/v1/replay", "/replay"), 8 * 1024 * 1024)
+#: A text that is audited is a whole file, in a form or beside its question.
+LARGER |= dict.fromkeys(("/api/v1/audit", "/audit"), MOST_FILE + MOST_BYTES)
 _LOG = logging.getLogger("graphmodel.service")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; "
@@ -54,7 +59,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 begun = True
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _POLICY.format(nonce=nonce)
+                # The logo of a theme has a policy of its own, which lets less through.
+                headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
                 for name, value in _HEADERS.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-cache")
@@ -75,15 +81,16 @@ class Guard:
 def _limited(scope: Scope, receive: Receive) -> Receive:
     """Return a `receive` that refuses a body above the limit, whether or not its length was declared."""
     declared = dict(scope["headers"]).get(b"content-length", b"0")
-    too_large = declared.isdigit() and int(declared) > MOST_BYTES
+    most = LARGER.get(scope["path"], MOST_BYTES)
+    too_large = declared.isdigit() and int(declared) > most
     seen = 0
 
     async def counted() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if too_large or seen > MOST_BYTES:
-            raise BodyTooLargeError
+        if too_large or seen > most:
+            raise BodyTooLargeError(most)
         return message
 
     return counted

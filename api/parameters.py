@@ -50,7 +50,7 @@ class Reader:
         except BadQuestionError as error:
             self.faults += error.faults
         except NotInGraphError as error:
-            self.missing.append(error)
+            self.missing += [replace(error, also=()), *error.also]
 
     def day(self, value: str | None, field: str = "date") -> str | None:
         """Check a day."""

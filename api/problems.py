@@ -19,9 +19,19 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+_MEGABYTE = 1024 * 1024
+
 
 class BodyTooLargeError(Exception):
-    """The body of a request is larger than a question can be."""
+    """The body of a request is larger than what it asks for can be; its argument is the most that it may hold, in bytes."""
+
+    @property
+    def told(self) -> str:
+        """What is wrong, in words."""
+        (most,) = self.args
+        if most < _MEGABYTE:
+            return f"The body is larger than {most // 1024} kB; a question is far smaller."
+        return f"The body is larger than {most // _MEGABYTE} MB; send less at once."
 
 
 def respond(request: Request, error: Exception) -> Response:
@@ -45,9 +55,7 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
             faults = [_fault(str(e["loc"][-1]), str(e["msg"]), ()) for e in error.errors()]
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
         case BodyTooLargeError():
-            return _problem(
-                request, "bad-request", 413, "The body is larger than 64 kB; a question is far smaller.", []
-            ), {}
+            return _problem(request, "bad-request", 413, error.told, []), {}
         case HTTPException(status_code=404):
             near = nearest(request.url.path, _paths(request), limit=2, cutoff=75)
             detail = f"There is nothing at {request.url.path}; /docs lists the calls."
@@ -103,6 +111,7 @@ def _paths(request: Request) -> list[str]:
         *request.app.openapi()["paths"],
         "/",
         "/ask",
+        "/audit",
         "/search",
         "/findings",
         "/coverage",

@@ -11,12 +11,16 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from api.formats import FORMATS
 from api.govuk import component
+from api.words import CODELISTS, UNTOLD, field, kind, yes_or_no
+from graphmodel.calls.things import SHELVES
 from graphmodel.ids import ID, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -27,6 +31,8 @@ STATIC = HERE / "static"
 
 #: Page of a call → its call of the API, where they are not the same.
 _CALLS = {"ask": "legal-basis", "path": "accountability"}
+#: Pages whose call of the API gives JSON alone, or forms of its own.
+_ONLY_JSON = {"ask", "audit", "record", "replay", "matrix"}
 
 
 def wants_page(request: Request) -> bool:
@@ -40,16 +46,24 @@ def page(
     request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
 ) -> Response:
     """Return a page."""
-    model: Model = request.app.state.graph.model
+    nonce, base = request.scope["state"]["nonce"], str(request.base_url).rstrip("/")
+    html = text(request.app, template, path=request.url.path, nonce=nonce, base=base, **context)
+    return HTMLResponse(html.encode("utf-8", "replace"), status, headers)
+
+
+def text(app: Starlette, template: str, *, path: str, nonce: str = "", base: str = "", **context: Any) -> str:
+    """Return a page as text; a publication, which answers no request, makes its own pages by it."""
+    model: Model = app.state.graph.model
     state = {
         "model": model,
         "words": model.code_label,
-        "theme": request.app.state.theme,
-        "nonce": request.scope["state"]["nonce"],
-        "path": request.url.path,
+        "theme": app.state.theme,
+        "publication": getattr(app.state, "publication", None),
+        "nonce": nonce,
+        "path": path,
+        "base": base,
     }
-    html = environment().get_template(template).render(**state, **context)
-    return HTMLResponse(html.encode("utf-8", "replace"), status, headers)
+    return environment().get_template(template).render(**state, **context)
 
 
 @cache
@@ -64,6 +78,8 @@ def environment() -> Environment:
     )
     made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
     made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of, "govuk": component}
+    made.globals |= {"data_links": data_links, "kind_words": kind, "field_words": field, "yes_or_no": yes_or_no}
+    made.globals |= {"untold_fields": UNTOLD, "codelist_of": CODELISTS, "shelves": SHELVES}
     return made
 
 
@@ -96,8 +112,25 @@ def api_link(permalink: str) -> str:
     """
     path, mark, rest = permalink.partition("?")
     first, slash, below = path.removeprefix("/").partition("/")
-    tail = "/structure" if first == "areas" and not below.endswith("/structure") else ""
-    return f"/api/v1/{_CALLS.get(first, first)}{slash}{below}{tail}{mark}{rest}"
+    call = f"things/{first}" if first in SHELVES and not below else _CALLS.get(first, first)
+    tail = "/structure" if first == "areas" and below and not below.endswith("/structure") else ""
+    return f"/api/v1/{call}{slash}{below}{tail}{mark}{rest}"
+
+
+def data_links(permalink: str) -> list[tuple[str, str, str]]:
+    """Return the forms in which the data of a page can be had: name, address and media type of each.
+
+    >>> data_links("/norms?q=section+115")[1]
+    ('CSV', '/api/v1/things/norms?q=section+115&format=csv', 'text/csv')
+    """
+    call = api_link(permalink)
+    first = permalink.removeprefix("/").partition("?")[0].partition("/")[0]
+    more = "&" if "?" in call else "?"
+    return [
+        (name, call if form == "json" else f"{call}{more}format={form}", media.partition(";")[0])
+        for form, (name, media) in FORMATS.items()
+        if form == "json" or first not in _ONLY_JSON
+    ]
 
 
 def link_pairs(permalink: str) -> list[tuple[str, str]]:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from graphmodel.audit.auditor import Auditor
     from graphmodel.calls.audit import AskedAudit
-    from graphmodel.calls.search import Index
+    from graphmodel.search.index import Index
     from graphmodel.errors import BadQuestionError
+    from graphmodel.explorer.asked import AskedView
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked
     from graphmodel.matrix.question import AskedMatrix
@@ -52,7 +53,7 @@ class Graph:
     @cached_property
     def index(self) -> Index:
         """The index of names, made when it is first needed."""
-        from graphmodel.calls.search import Index  # noqa: PLC0415  not every call needs it
+        from graphmodel.search.index import Index  # noqa: PLC0415  not every call needs it
 
         return Index(self.model)
 
@@ -100,6 +101,14 @@ class Graph:
         from graphmodel.calls.search import search  # noqa: PLC0415
 
         return search(self.model, self.index, words, kind=kind, area=area, limit=limit, date=date)
+
+    def things(
+        self, shelf: str, *, words: str | None = None, area: str | None = None, page: int = 1, date: str | None = None
+    ) -> dict[str, Any]:
+        """All things of one kind, or those that words fit: see `graphmodel.calls.things.things`."""
+        from graphmodel.calls.things import things  # noqa: PLC0415
+
+        return things(self.model, self.index, shelf, words=words, area=area, page=page, date=date)
 
     def show(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
         """A thing and all that is stated of it: see `graphmodel.calls.entities.show`."""
@@ -200,11 +209,14 @@ class Graph:
 
         return compare(self.model, self.engine, left, right, norm=norm, from_=from_, until=until)
 
-    def structure(self, ident: str, *, date: str | None = None, depth: int = 2) -> dict[str, Any]:
-        """Nodes and lines with positions: see `graphmodel.calls.structure.structure`."""
+    def structure(
+        self, ident: str, *, date: str | None = None, depth: int = 2, view: AskedView | None = None
+    ) -> dict[str, Any]:
+        """Nodes and lines with positions, all or a part: see `graphmodel.calls.structure.structure`."""
         from graphmodel.calls.structure import structure  # noqa: PLC0415
 
-        return structure(self.model, ident, date=date, depth=depth)
+        engine = self.engine if view and view.compare else None
+        return structure(self.model, ident, date=date, depth=depth, view=view, engine=engine)
 
     def matrix(self, asked: AskedMatrix) -> dict[str, Any]:
         """Every member of a partnership to every other: see `graphmodel.calls.matrix.matrix`."""

@@ -33,6 +33,22 @@ KINDS = (
     "fact",
 )
 
+#: The kinds of what lies over every gateway, and of what is told about the graph itself.
+LAYERS = (
+    "bar",
+    "regime",
+    "lawful-basis",
+    "processing-condition",
+    "route",
+    "never-offered",
+    "confidence-effect",
+    "confidence-route",
+    "data-protection-status",
+    "prompt",
+    "record-field",
+    "gap",
+)
+
 ID = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['\u2018\u2019]")

@@ -125,7 +125,7 @@ def test_the_same_by_keyboard(opened):
 
 def test_groups_of_lines_are_shown_on_asking(opened):
     page = opened.page
-    page.get_by_role("button", name="Whole chart").click()
+    page.get_by_role("button", name="Fit all in").click()
     pixels = "document.querySelector('#gm-canvas canvas').toDataURL()"
     before = page.evaluate(pixels)
     page.get_by_label("supports, advises, oversees").check()

@@ -90,33 +90,38 @@ def layers(answer, expect, why):
     for bar, word in (expect.get("bars") or {}).items():
         assert does.get(bar) == word, f"{why}\nbars {does}"
     assert not set(expect.get("not_bars", [])) & set(does), f"{why}\nbars {does}"
-    protection = answer["data_protection"]
+    data_protection(answer["data_protection"], expect, why)
+    confidentiality(answer["confidentiality"], expect, why)
+    explained = slugs(answer["explained_by"])
+    assert set(expect.get("explained_by", [])) <= explained, f"{why}\nexplained by {sorted(explained)}"
+    assert not set(expect.get("not_explained_by", [])) & explained, f"{why}\nexplained by {sorted(explained)}"
+
+
+def data_protection(layer, expect, why):
     for key in ("regime", "recipient_regime"):
         if key in expect:
-            assert protection[key]["id"] == "regime/" + expect[key], why
+            assert layer[key]["id"] == "regime/" + expect[key], why
     for key in ("lawful_basis", "conditions", "first"):
-        labels = [g["label"] for g in protection.get(key, ())]
+        labels = [g["label"] for g in layer.get(key, ())]
         for words in expect.get(key, []):
             assert any(words in label for label in labels), f"{why}\n{key} {labels}"
         for words in expect.get(f"not_{key}", []):
             assert not any(words in label for label in labels), f"{why}\n{key} {labels}"
-    grounds = [g for key in ("lawful_basis", "conditions", "first") for g in protection.get(key, ())]
-    reached = {g["route"].removeprefix("route/") for g in grounds}
-    assert set(expect.get("routes", [])) <= reached, f"{why}\nroutes {sorted(reached)}"
-    assert not set(expect.get("not_routes", [])) & reached, f"{why}\nroutes {sorted(reached)}"
+    grounds = [g for key in ("lawful_basis", "conditions", "first") for g in layer.get(key, ())]
+    routes = {g["route"].removeprefix("route/") for g in grounds}
+    assert set(expect.get("routes", [])) <= routes, f"{why}\nroutes {sorted(routes)}"
+    assert not set(expect.get("not_routes", [])) & routes, f"{why}\nroutes {sorted(routes)}"
     offered = {u["id"] for g in grounds for u in g["uses"]}
     assert set(expect.get("offers", [])) <= offered, f"{why}\noffers {sorted(offered)}"
     assert not set(expect.get("not_offered", [])) & offered, f"{why}\noffers {sorted(offered)}"
-    misfits = {m["id"] for m in protection.get("does_not_fit", ())}
+    misfits = {m["id"] for m in layer.get("does_not_fit", ())}
     assert set(expect.get("not_offered", [])) <= misfits, f"{why}\ndoes not fit {sorted(misfits)}"
+
+
+def confidentiality(layer, expect, why):
     if "confidence_open" in expect:
-        chosen = [c.removeprefix("confidence-route/") for c in answer["confidentiality"]["chosen"]]
-        assert chosen == expect["confidence_open"], f"{why}\n{answer['confidentiality']['told']}"
-    effects = {
-        e["norm"]["id"].removeprefix("norm/"): e["lifts_confidence"] for e in answer["confidentiality"].get("effects", ())
-    }
+        chosen = [c.removeprefix("confidence-route/") for c in layer["chosen"]]
+        assert chosen == expect["confidence_open"], f"{why}\n{layer['told']}"
+    effects = {e["norm"]["id"].removeprefix("norm/"): e["lifts_confidence"] for e in layer.get("effects", ())}
     for norm, word in (expect.get("effects") or {}).items():
         assert effects.get(norm) == word, f"{why}\neffects {effects}"
-    explained = slugs(answer["explained_by"])
-    assert set(expect.get("explained_by", [])) <= explained, f"{why}\nexplained by {sorted(explained)}"
-    assert not set(expect.get("not_explained_by", [])) & explained, f"{why}\nexplained by {sorted(explained)}"

@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from graphmodel.calls.matrix import describe
 from graphmodel.errors import BadQuestionError
-from graphmodel.matrix.csv_file import csv_text, harmless
+from graphmodel.formats.cell import harmless
+from graphmodel.matrix.csv_file import csv_text
 from graphmodel.matrix.files import write
 from graphmodel.matrix.html import page
 from graphmodel.matrix.marks import mark

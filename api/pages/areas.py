@@ -1,15 +1,16 @@
-"""The structure of an area on a day: a chart to move about in, and the same in words on the same page."""
+"""The structure of an area on a day, or of what is around a body: a chart to explore, and the same in words on the same page."""
 # ruff: noqa: FAST003  the id of a path is read by what the route depends on
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.assets import chart_link
+from api.assets import chart_links
+from api.pages.explorer import Explorer
 from api.parameters import ReadDep
 from api.render import page
-from api.routers.structure import Structure
+from api.routers.structure import Structure, ViewDep
 from graphmodel.model.model import Model
 
 router = APIRouter()
@@ -17,20 +18,26 @@ router = APIRouter()
 
 @router.get("/areas/{id:path}")
 @router.get("/areas/{id:path}/structure")
-def area(request: Request, read: ReadDep, answer: Structure) -> Response:
-    """Show the structure of an area, or of what is around a body."""
-    from graphmodel.diagram import page_parts  # noqa: PLC0415  it loads what only this page needs
-
+def area(
+    request: Request,
+    read: ReadDep,
+    view: ViewDep,
+    answer: Structure,
+    find: Annotated[str | None, Query()] = None,
+    chosen: Annotated[str | None, Query()] = None,
+) -> Response:
+    """Show the structure; `find` looks for a name on it, `chosen` is the box whose facts stand beside the chart."""
     graph = read.graph
     about = answer["question"]["about"]
     place = about["id"] if about["kind"] == "area" else None
-    parts = page_parts(answer, request.scope["state"]["nonce"], chart_link()) if answer["nodes"] else {}
+    alone = getattr(request.app.state, "publication", None) is not None
     return page(
         request,
         "area.html",
         answer=answer,
         about=about,
-        parts=parts,
+        explorer=Explorer(graph, answer, view, words=find or "", chosen=chosen, alone=alone),
+        chart=chart_links(),
         documents=_documents(graph.model, place),
         findings=graph.findings(area=place, date=answer["date"])["findings"] if place else answer["findings"],
     )

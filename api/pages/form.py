@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from api.render import query
@@ -41,6 +42,11 @@ class Option:
     id: str
     label: str
     depth: int = 0
+
+    @property
+    def indent(self) -> str:
+        """What stands before the label in a list that can show no other depth."""
+        return "\u00a0\u00a0" * self.depth
 
 
 @dataclass(frozen=True)
@@ -91,18 +97,17 @@ class Form:
     @property
     def purposes(self) -> list[tuple[str, list[Option]]]:
         """The purposes that may stand in a question, under the broadest ones."""
-        usable = {i for i, p in self.model.purposes.items() if p.selectable is not False}
-        return self._grouped(self.model.purposes, usable)
+        return _grouped(self.model, "purposes")
 
     @property
     def subjects(self) -> list[Option]:
         """The kinds of people, narrower ones under broader."""
-        return [o for _, options in self._grouped(self.model.subjects, set(self.model.subjects)) for o in options]
+        return [o for _, options in _grouped(self.model, "subjects") for o in options]
 
     @property
     def information(self) -> list[tuple[str, list[Option]]]:
         """The kinds of information, under the broadest ones."""
-        return self._grouped(self.model.information, set(self.model.information))
+        return _grouped(self.model, "information")
 
     @property
     def capacities(self) -> list[Option]:
@@ -141,25 +146,25 @@ class Form:
         except NotInGraphError:
             return None
 
-    @staticmethod
-    def _grouped(scheme: Mapping[str, Any], usable: set[str]) -> list[tuple[str, list[Option]]]:
-        """Return concepts as an outline under each broadest one; what has several broader ones stands once."""
-        done: set[str] = set()
 
-        def below(ident: str, depth: int) -> Iterable[Option]:
-            if ident in done:
-                return
-            done.add(ident)
-            if ident in usable:
-                yield Option(ident, scheme[ident].label, depth)
-            for narrower in sorted(
-                (c for c in scheme if ident in scheme[c].broader), key=lambda c: str(scheme[c].label)
-            ):
-                yield from below(narrower, depth + 1)
+@lru_cache(maxsize=16)
+def _grouped(model: Model, name: str) -> list[tuple[str, list[Option]]]:
+    """Return concepts that may stand in a question as an outline under each broadest one; what has several broader ones stands once."""
+    scheme: Mapping[str, Any] = getattr(model, name)
+    done: set[str] = set()
 
-        roots = sorted((i for i in scheme if not scheme[i].broader), key=lambda i: str(scheme[i].label))
-        groups = [(str(scheme[root].label), list(below(root, 0))) for root in roots]
-        return [(label, options) for label, options in groups if options]
+    def below(ident: str, depth: int) -> Iterable[Option]:
+        if ident in done:
+            return
+        done.add(ident)
+        if getattr(scheme[ident], "selectable", None) is not False:
+            yield Option(ident, scheme[ident].label, depth)
+        for narrower in sorted((c for c in scheme if ident in scheme[c].broader), key=lambda c: str(scheme[c].label)):
+            yield from below(narrower, depth + 1)
+
+    roots = sorted((i for i in scheme if not scheme[i].broader), key=lambda i: str(scheme[i].label))
+    groups = [(str(scheme[root].label), list(below(root, 0))) for root in roots]
+    return [(label, options) for label, options in groups if options]
 
 
 def wrong_of(read: Reader, given: Sequence[tuple[str, str]]) -> list[Wrong]:

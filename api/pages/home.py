@@ -5,10 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.pages.form import Form
 from api.parameters import ReadDep
 from api.render import page
-from graphmodel.legal_basis.question import Asked
+from graphmodel import __version__
 
 router = APIRouter()
 
@@ -19,12 +18,24 @@ _Given = Annotated[str | None, Query()]
 def home(
     request: Request, read: ReadDep, discloser: _Given = None, recipient: _Given = None, date: _Given = None
 ) -> Response:
-    """Say what this is and is not, and offer the form; a party may be filled in by the link that led here."""
+    """Offer the two ways in, the areas and the lists, and say what this is and is not; a party in the link is handed on."""
     read.done()
     model = read.graph.model
-    filled = Asked([discloser] if discloser else [], [recipient] if recipient else [], date=date or "")
-    areas = sorted({d.area for d in model.documents.values() if d.area}, key=model.label)
-    return page(request, "home.html", form=Form(model, filled), areas=[model.ref(a) for a in areas])
+    days: dict[str, set[str]] = {}
+    for document in model.documents.values():
+        if document.area:
+            when = document.attested
+            told = when.not_before.last.isoformat() if when and when.not_before else None
+            days.setdefault(document.area, set()).update([told] if told else [])
+    return page(
+        request,
+        "home.html",
+        areas=[(model.ref(a), sorted(days[a])) for a in sorted(days, key=model.label)],
+        counts={name: len(getattr(model, name)) for name in ("norms", "instruments", "bars", "bodies", "documents")},
+        discloser=discloser,
+        recipient=recipient,
+        date=date,
+    )
 
 
 @router.get("/privacy")
@@ -38,4 +49,4 @@ def privacy(request: Request, read: ReadDep) -> Response:
 def accessibility(request: Request, read: ReadDep) -> Response:
     """Say how accessible the pages are."""
     read.done()
-    return page(request, "accessibility.html")
+    return page(request, "accessibility.html", version=__version__)

@@ -11,7 +11,10 @@ from api.parameters import ReadDep
 from api.render import page
 from api.routers.entities import Entity
 from api.routers.search import search
+from graphmodel.calls.thing_lines import Lines
+from graphmodel.dates import day
 from graphmodel.ids import kind_of
+from graphmodel.search.names import FOUND
 
 router = APIRouter()
 
@@ -39,6 +42,7 @@ def entity(request: Request, read: ReadDep, answer: Entity) -> Response:
         kind=kind_of(ident),
         paths=paths,
         groups=[(k, list(v)) for k, v in groups],
+        line=Lines(read.graph.model, day(answer["date"])).row,
     )
 
 
@@ -51,12 +55,40 @@ def _place(document: str, statement: dict[str, Any]) -> str:
 
 
 _Given = Annotated[str | None, Query()]
+#: So many results are grouped by kind, and so many of each kind are shown at first.
+_MOST = 500
+_OF_A_KIND = 8
 
 
 @router.get("/search")
 def found(
     request: Request, read: ReadDep, q: _Given = None, kind: _Given = None, area: _Given = None, date: _Given = None
 ) -> Response:
-    """Search; without words, offer the search."""
-    answer = search(read, q, kind, area, date) if request.query_params else None
-    return page(request, "search.html", answer=answer, q=q or "", kind=kind or "")
+    """Search; without words, say what can be looked for."""
+    words = (q or "").strip()
+    given = bool(request.query_params)
+    answer = None
+    if words or (given and (read.faults or (area or "").strip())):
+        answer = search(read, q, kind, area, date, limit=_MOST)
+    elif given:
+        read.done()
+    return page(
+        request,
+        "search.html",
+        status=422 if given and not words else 200,
+        answer=answer,
+        empty=given and not words,
+        q=q or "",
+        kind=kind or "",
+        kinds=FOUND,
+        groups=_by_kind(answer["results"], every=bool(kind)) if answer else [],
+    )
+
+
+def _by_kind(results: list[dict[str, Any]], *, every: bool) -> list[tuple[str, list[dict[str, Any]], int]]:
+    """Return results by their kinds, the kind of the best first: of each the best, and how many more there are."""
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for row in results:
+        kinds.setdefault(row["kind"], []).append(row)
+    most = _MOST if every else _OF_A_KIND
+    return [(kind, rows[:most], len(rows[most:])) for kind, rows in kinds.items()]

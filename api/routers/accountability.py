@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.accountability import AccountabilityAnswer
 from api.schemas.problem import PROBLEMS
@@ -70,9 +70,9 @@ Accountability = Annotated[dict[str, Any], Depends(accountability)]
     "/accountability/{id:path}",
     operation_id="getAccountability",
     response_model=AccountabilityAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="Who a body answers to",
 )
-async def get_accountability(answer: Accountability) -> Response:
+async def get_accountability(send: SendDep, answer: Accountability) -> Response:
     """Give every path upwards, how each ends, and where the documents say no more."""
-    return Json(answer)
+    return send("accountability", answer)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import BodyId, Day, ReadDep
 from api.schemas.boards import QuorumAnswer, RulesAnswer, SeatsAnswer
 from api.schemas.problem import PROBLEMS
@@ -70,33 +70,33 @@ Quorum = Annotated[dict[str, Any], Depends(quorum)]
     "/boards/{id:path}/seats",
     operation_id="getSeats",
     response_model=SeatsAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="The seats of a board",
 )
-async def get_seats(answer: Seats) -> Response:
+async def get_seats(send: SendDep, answer: Seats) -> Response:
     """Give the lists of seats as printed, each with its declared total and its count, and every seat."""
-    return Json(answer)
+    return send("seats", answer)
 
 
 @router.get(
     "/bodies/{id:path}/rules",
     operation_id="getRules",
     response_model=RulesAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="The rules of procedure of a body",
 )
-async def get_rules(answer: Rules) -> Response:
+async def get_rules(send: SendDep, answer: Rules) -> Response:
     """Give the rules, those that a class hands down among them, and what is left unfinished or unstated."""
-    return Json(answer)
+    return send("rules", answer)
 
 
 @router.get(
     "/boards/{id:path}/quorum",
     operation_id="getQuorum",
     response_model=QuorumAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="Whether a number present is quorate",
 )
-async def get_quorum(answer: Quorum) -> Response:
+async def get_quorum(send: SendDep, answer: Quorum) -> Response:
     """Say whether a number present is quorate, or why that cannot be computed."""
-    return Json(answer)
+    return send("quorum", answer)

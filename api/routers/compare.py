@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import BodyId, Day, ReadDep
 from api.schemas.compare import CompareAnswer, ComplianceAnswer
 from api.schemas.problem import PROBLEMS
@@ -69,21 +69,21 @@ Comparison = Annotated[dict[str, Any], Depends(compare)]
     "/boards/{id:path}/compliance",
     operation_id="getCompliance",
     response_model=ComplianceAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="Whether a board has the seats that a provision wants",
 )
-async def get_compliance(answer: Compliance) -> Response:
+async def get_compliance(send: SendDep, answer: Compliance) -> Response:
     """Say for each item of the provision's list by which seat it is held, by none, or why that cannot be told."""
-    return Json(answer)
+    return send("compliance", answer)
 
 
 @router.get(
     "/compare",
     operation_id="compare",
     response_model=CompareAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="What differs between two days or two things",
 )
-async def get_comparison(answer: Comparison) -> Response:
+async def get_comparison(send: SendDep, answer: Comparison) -> Response:
     """Compare an area or board on two days, or two areas, boards, lists or documents' readings of one norm."""
-    return Json(answer)
+    return send("compare", answer)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.coverage import CoverageAnswer
 from api.schemas.problem import PROBLEMS
@@ -27,9 +27,9 @@ Coverage = Annotated[dict[str, Any], Depends(coverage)]
     "/coverage",
     operation_id="getCoverage",
     response_model=CoverageAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="What of the law is in the graph",
 )
-async def get_coverage(answer: Coverage) -> Response:
+async def get_coverage(send: SendDep, answer: Coverage) -> Response:
     """Give for each Act what of it is in the graph, how it was read, up to when, and what is not confirmed."""
-    return Json(answer)
+    return send("coverage", answer)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.documents import ReadingsAnswer
 from api.schemas.problem import PROBLEMS
@@ -38,9 +38,9 @@ Readings = Annotated[dict[str, Any], Depends(readings)]
     "/documents/{id:path}/readings",
     operation_id="getReadings",
     response_model=ReadingsAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="What a document says the law is",
 )
-async def get_readings(answer: Readings) -> Response:
+async def get_readings(send: SendDep, answer: Readings) -> Response:
     """Give the readings, each compared with the law of the document's day, or of the day asked about."""
-    return Json(answer)
+    return send("readings", answer)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import BodyId, Day, ReadDep
 from api.schemas.duties import DutiesAnswer, HoldersAnswer
 from api.schemas.problem import PROBLEMS
@@ -46,21 +46,21 @@ Holders = Annotated[dict[str, Any], Depends(holders)]
     "/bodies/{id:path}/duties",
     operation_id="getDuties",
     response_model=DutiesAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="The norms that a body bears or is owed",
 )
-async def get_duties(answer: Duties) -> Response:
+async def get_duties(send: SendDep, answer: Duties) -> Response:
     """Give each norm with the chain of kinds and roles that makes it the body's."""
-    return Json(answer)
+    return send("duties", answer)
 
 
 @router.get(
     "/norms/{id:path}/holders",
     operation_id="getHolders",
     response_model=HoldersAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="The bodies that bear a norm",
 )
-async def get_holders(answer: Holders) -> Response:
+async def get_holders(send: SendDep, answer: Holders) -> Response:
     """Give the bodies that bear a norm on a day, in an area or anywhere."""
-    return Json(answer)
+    return send("holders", answer)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.entities import EntityAnswer
 from api.schemas.problem import PROBLEMS
@@ -41,9 +41,9 @@ Entity = Annotated[dict[str, Any], Depends(entity)]
     "/entities/{id:path}",
     operation_id="getEntity",
     response_model=EntityAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="A thing and all that is stated of it",
 )
-async def get_entity(answer: Entity) -> Response:
+async def get_entity(send: SendDep, answer: Entity) -> Response:
     """Give a thing, its periods, its statements with their citations, what came after it, and the findings that touch it."""
-    return Json(answer)
+    return send("entities", answer)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.findings import FindingsAnswer
 from api.schemas.problem import PROBLEMS
@@ -41,9 +41,9 @@ Findings = Annotated[dict[str, Any], Depends(findings)]
     "/findings",
     operation_id="getFindings",
     response_model=FindingsAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="What a reader should know of the documents",
 )
-async def get_findings(answer: Findings) -> Response:
+async def get_findings(send: SendDep, answer: Findings) -> Response:
     """Give contradictions, lines that stop, loops, dangling references and the like, each with its citations."""
-    return Json(answer)
+    return send("findings", answer)

@@ -5,17 +5,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.answers import Json
-from api.parameters import Day, ReadDep
+from api.formats import FILES, SendDep
+from api.parameters import Day, ReadDep, Reader
 from api.schemas.problem import PROBLEMS
 from api.schemas.search import SearchAnswer
+from graphmodel.calls.search import MOST
 
 router = APIRouter(tags=["Things"])
 
 MOST_CHARACTERS = 200
 
 
-def search(
+def asked(
     read: ReadDep,
     q: Annotated[str | None, Query(description="The words to look for.", examples=["youth offending"])] = None,
     kind: Annotated[str | None, Query(description="Only things of this kind.", examples=["body"])] = None,
@@ -25,6 +26,13 @@ def search(
     date: Day = None,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
+    return search(read, q, kind, area, date)
+
+
+def search(
+    read: Reader, q: str | None, kind: str | None, area: str | None, date: str | None, *, limit: int = MOST
+) -> dict[str, Any]:
+    """Read what is looked for, and look for it."""
     words = (q or "").strip()
     if len(words) > MOST_CHARACTERS:
         read.fault("q", f"`q` is longer than {MOST_CHARACTERS} characters; a few words are enough")
@@ -34,15 +42,15 @@ def search(
     if read.faults or read.missing:
         read.attempt(lambda: read.graph.search(words, kind=kind or None))
     read.done()
-    return read.graph.search(words, kind=kind or None, area=place, date=on)
+    return read.graph.search(words, kind=kind or None, area=place, limit=limit, date=on)
 
 
-Search = Annotated[dict[str, Any], Depends(search)]
+Search = Annotated[dict[str, Any], Depends(asked)]
 
 
 @router.get(
-    "/search", operation_id="search", response_model=SearchAnswer, responses=PROBLEMS, summary="Things by words"
+    "/search", operation_id="search", response_model=SearchAnswer, responses=PROBLEMS | FILES, summary="Things by words"
 )
-async def get_search(answer: Search) -> Response:
+async def get_search(send: SendDep, answer: Search) -> Response:
     """Find things by their labels, other and former names and identifiers; slips are forgiven."""
-    return Json(answer)
+    return send("search", answer)

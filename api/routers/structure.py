@@ -1,17 +1,57 @@
-"""The structure of an area: its bodies and lines on a day, with positions for a chart."""
+"""The structure of an area: its bodies and lines on a day, all or a part, with positions for a chart, or as the chart itself."""
 # ruff: noqa: FAST003  the id of a path is read by what the route depends on
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FORMATS, Send
 from api.parameters import Day, ReadDep
 from api.schemas.problem import PROBLEMS
-from api.schemas.structure import StructureAnswer
+from api.schemas.structure import CHARTS, StructureAnswer
+from graphmodel.explorer.asked import AskedView
+from graphmodel.ids import slug
 
 router = APIRouter(tags=["Structure"])
+
+#: The forms of a chart as a file, with their media types.
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png", "html": "text/html; charset=utf-8"}
+
+
+def _many(description: str, example: str) -> Any:
+    return Query(description=f"{description} May be repeated.", examples=[[example]], default_factory=list)
+
+
+def asked(
+    *,
+    focus: Annotated[list[str], _many("Only what is around this body.", "body/medway-council")],
+    steps: Annotated[
+        str | None, Query(description="How many steps around it: 1 if left out; `all` for everything.", examples=["1"])
+    ] = None,
+    kinds: Annotated[
+        list[str], _many("Only lines of this sort (`accountable`, `seat`) or kind (`statutory`).", "accountable")
+    ],
+    body_kinds: Annotated[list[str], _many("Only boxes of this kind.", "board")],
+    hide: Annotated[list[str], _many("Leave this body out.", "body/medway-council")],
+    from_: Annotated[
+        str | None,
+        Query(alias="from", description="Mark a path that begins here.", examples=["body/medway-yot-board"]),
+    ] = None,
+    to: Annotated[
+        str | None, Query(description="The path ends here; upwards if left out.", examples=["body/medway-council"])
+    ] = None,
+    way: Annotated[str | None, Query(description="Which of several such paths.", examples=["1"])] = None,
+    compare: Annotated[
+        str | None, Query(description="A second day: what differs is marked.", examples=["2013-10-01"])
+    ] = None,
+) -> AskedView:
+    """Read which part is wanted."""
+    return AskedView(focus, steps, kinds, body_kinds, hide, from_, to, way, compare)
+
+
+ViewDep = Annotated[AskedView, Depends(asked)]
 
 
 def structure(
@@ -19,25 +59,61 @@ def structure(
     ident: Annotated[
         str, Path(alias="id", description="An area, or a body for what is around it.", examples=["area/medway"])
     ],
+    view: ViewDep,
     date: Day = None,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
     read.ident("id", ident, "area", "body", "post")
     on = read.day(date)
+    read.attempt(lambda: view.resolve(read.graph.model))
     read.done()
-    return read.graph.structure(ident, date=on)
+    return read.graph.structure(ident, date=on, view=view)
 
 
 Structure = Annotated[dict[str, Any], Depends(structure)]
+
+
+def wanted(
+    read: ReadDep,
+    form: Annotated[
+        str | None,
+        Query(
+            alias="format",
+            description="`json`; `csv` or `ttl` as everywhere; `svg`, `png` or `html` for the chart as a file that opens offline.",
+            examples=["json"],
+        ),
+    ] = None,
+) -> Callable[[dict[str, Any]], Response]:
+    """Read in which form the answer is wanted. It stands before the answer in a route, so that all faults are told at once."""
+    forms = (*FORMATS, *_PICTURES)
+    if form and form not in forms:
+        read.fault("format", f"{form!r} is not made here: choose from {', '.join(forms)}", forms)
+    if form in _PICTURES:
+        return lambda answer: _picture(answer, form)
+    send = Send(read.graph.model, form or "json")
+    return lambda answer: send("structure", answer)
+
+
+def _picture(answer: dict[str, Any], form: str) -> Response:
+    from graphmodel.diagram import made  # noqa: PLC0415  it loads what only this answer needs
+
+    name = slug(f"structure {answer['question']['about']['id']} {answer['date']}")[:100]
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return Response(made(answer, form), media_type=_PICTURES[form], headers=headers)
 
 
 @router.get(
     "/areas/{id:path}/structure",
     operation_id="getStructure",
     response_model=StructureAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | CHARTS,
     summary="The structure of an area on a day",
 )
-async def get_structure(answer: Structure) -> Response:
-    """Give every node and line that the documents attest on the day, with the place of each node on a chart."""
-    return Json(answer)
+def get_structure(
+    send: Annotated[Callable[[dict[str, Any]], Response], Depends(wanted)], answer: Structure
+) -> Response:
+    """Give the nodes and lines that the documents attest on the day, with the place of each node on a chart.
+
+    All of them, or a part: around a body, of some kinds, without some. A path may be marked, and a second day compared.
+    """
+    return send(answer)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path
 from starlette.responses import Response
 
-from api.answers import Json
+from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
 from api.schemas.problem import PROBLEMS
 from api.schemas.timeline import TimelineAnswer
@@ -40,9 +40,9 @@ Timeline = Annotated[dict[str, Any], Depends(timeline)]
     "/timeline/{id:path}",
     operation_id="getTimeline",
     response_model=TimelineAnswer,
-    responses=PROBLEMS,
+    responses=PROBLEMS | FILES,
     summary="What happened to a norm, body or kind of body, and when",
 )
-async def get_timeline(answer: Timeline) -> Response:
+async def get_timeline(send: SendDep, answer: Timeline) -> Response:
     """Give its events by date, apart from them those without a date, and the stretches of time in which it stays the same."""
-    return Json(answer)
+    return send("timeline", answer)

@@ -11,6 +11,8 @@ class Result(Shown):
     kind: str = shown("body", "Its kind.")
     area: str | None = shown("area/medway", "The area it serves or is about.")
     matched: str = shown("label", "`label`, `alias`, `former`, `identifier` or `near`.")
+    name: str = shown("YOT Board", "The name that fits, as it is written.")
+    why: str = shown("Also called \u201cYOT Board\u201d.", "Why it was found, in a sentence.")
     score: float = shown(95.0, "How well it matches, 0 to 100.")
 
 

@@ -27,6 +27,9 @@ _OWN = {"above", "below", "herein", "overleaf", "hereof", "hereto"}
 _CHAIN = {"and", "or", "&", ",", "to", "the"}
 _MARKS_BEFORE = {"(", ":", "|", "-", "'"}
 _LETTERS = range(2, 8)
+#: "section", "article" and "schedule" have so many letters; what is shorter is an abbreviation.
+_SPELT_OUT = 7
+_MOST_OF_REMARK = 16
 _WITH_SCHEDULES = {"schedule", "annex", "part", "paragraph"}
 
 
@@ -77,9 +80,11 @@ def _joined(words: Sequence[Token], start: int, end: int) -> bool:
 def _before(words: Sequence[Token], place: Cited, ends: Mapping[int, Named]) -> Named | None:
     """Return the law that is named right before a place: `Children Act 2004 s.10`, `Children Act 2004 (section 10)`."""
     at = place.start
-    if at in ends:
-        return ends[at]
-    return ends.get(at - 1) if at and words[at - 1].text in _MARKS_BEFORE else None
+    if at in ends or at == 0:
+        return ends.get(at)
+    # "Children Act 2004, s.10" is a list; "as amended by the Police Reform Act 2002, section 17 ..." is not.
+    listed = words[at - 1].text == "," and (len(words[at].text) < _SPELT_OUT or words[at].text[0].isupper())
+    return ends.get(at - 1) if listed or words[at - 1].text in _MARKS_BEFORE else None
 
 
 def _behind(words: Sequence[Token], place: Cited, begins: Mapping[int, Named], laws: Laws) -> Link:
@@ -87,6 +92,7 @@ def _behind(words: Sequence[Token], place: Cited, begins: Mapping[int, Named], l
     at = place.end
     if at < len(words) and words[at].low in _OWN:
         return Link(internal=True)
+    at = _past_remark(words, at, begins)
     if at + 1 < len(words) and words[at].low in _NOUNS and words[at + 1].low in _LINKS:
         at += 1
     if at >= len(words):
@@ -102,6 +108,17 @@ def _behind(words: Sequence[Token], place: Cited, begins: Mapping[int, Named], l
     else:
         link = ""
     return _of(words, at, link, place, begins, laws)
+
+
+def _past_remark(words: Sequence[Token], at: int, begins: Mapping[int, Named]) -> int:
+    """Return the token behind a remark in brackets that stands between a place and its law: "section 17 (children in need) of ..."."""
+    if at < len(words) and words[at].text == "(":
+        for end in range(at + 1, min(at + _MOST_OF_REMARK, len(words) - 1)):
+            if end in begins:
+                break
+            if words[end].text == ")":
+                return end + 1 if words[end + 1].low in _LINKS else at
+    return at
 
 
 def _of(words: Sequence[Token], at: int, link: str, place: Cited, begins: Mapping[int, Named], laws: Laws) -> Link:

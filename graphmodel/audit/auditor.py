@@ -75,7 +75,7 @@ class Auditor:
             written = attested.not_before.last
         source = document.source_text.rpartition(".")[0] if document and document.source_text else None
         finder = Finder(self.model, on, written, source)
-        found = citations(text.blocks, self.laws, self.holdings, on.year)
+        found = citations(text.blocks, self.laws, self.holdings, (written or on).year)
         rows = Rows(self.laws, self.holdings, finder, pairs).of(text.blocks, found)
         rows.sort(key=lambda r: GROUPS.index(r.group))
         cited = {f.thing.id for r in rows if r.provision for f in (*r.found, *r.earlier, *r.later)}

@@ -209,7 +209,7 @@ def _level(text: str, number: re.Match[str] | None, *, item: bool) -> int | None
     if item or not words or not words[0].isupper() or len(words) > _MOST_LETTERS or words.endswith((*_ENDS, ",")):
         return None
     parts = words.split()
-    if len(parts) > _MOST_WORDS:
+    if len(parts) > _MOST_WORDS or "@" in words or "://" in words or "www." in words:
         return None
     long = [p for p in parts if len(p) > 3 and p[0].isalpha()]  # noqa: PLR2004  short words are small in titles too
     titled = sum(p[0].isupper() for p in long)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 #: A paragraph without quotation marks or brackets that is longer explains no abbreviation.
 _GLOSSARY = 200
 _MOST_SAID = 600
+_FORMS = tuple(form.capitalize() for form in FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def citations(blocks: Sequence[Block], laws: Laws, holdings: Holdings, year: int
         blocks: its paragraphs.
         laws: the laws that the graph knows.
         holdings: what it holds of them, to choose between laws that may be meant.
-        year: that of the day asked about: no later law can be meant where a text gives no year.
+        year: that in which the text was written, or of the day asked about: no later law can be meant where it gives no year.
 
     Raises:
         BadQuestionError: there are more than any agreement has.
@@ -99,7 +100,8 @@ def _defined(blocks: Sequence[Block], laws: Laws) -> tuple[dict[str, Law], dict[
     short: dict[str, Law] = {}
     bare: dict[int, Law] = {}
     for number, block in enumerate(blocks):
-        if "(" in block.text or '"' in block.text or len(block.text) < _GLOSSARY:
+        explains = "(" in block.text or '"' in block.text or len(block.text) < _GLOSSARY
+        if explains and any(form in block.text for form in _FORMS):
             words = tokens(block.text)
             named = names.find(words, block.text)
             total = _counted(total + len(named))
@@ -125,7 +127,8 @@ def _of_block(
         sentence = starts[index - 1], starts[index] if index < len(starts) else len(words)
         last = places[at - 1].end if at else 0
         until = places[at + 1].start if at + 1 < len(places) else len(words)
-        after = _letters(block, words, place.end, min(until, sentence[1]))
+        behind = link.law.end if link.law and link.law.start >= place.end else place.end
+        after = _letters(block, words, behind, min(until, sentence[1]))
         before = _letters(block, words, max(last, sentence[0]), place.start)
         start, stop = words[place.start].start, words[place.end - 1].end
         told = link.law.words if link.law else link.other

@@ -128,7 +128,7 @@ class Context:
         holding = [c for c in strong or found if self._holds(c[0], pin)]
         if pin.unit in OWN_UNITS and not link.form:
             strong = []
-        chosen = (holding or strong)[:1]
+        chosen = (holding or strong or [c for c in found if c[1] == "again"])[:1]
         return ((chosen[0][0],), chosen[0][1]) if chosen else ((), "none")
 
     def _candidates(self, pin: Pin, named: Sequence[Named], at: int, sentence: int) -> Iterator[tuple[Law, str]]:

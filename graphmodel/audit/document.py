@@ -75,7 +75,7 @@ def read(data: bytes, name: str = "", part: str | None = None) -> Text:
     if len(data) > MOST_BYTES:
         refuse(f"the file is larger than {in_words(MOST_BYTES)}; give its text, or a part of it")
     if not data.strip():
-        refuse("the file is empty")
+        refuse("there is no text: the file is empty, or none was given")
     format_, lines, pages = _lines(data, name)
     blocks = assemble(_counted(lines))
     if not blocks:
@@ -141,4 +141,5 @@ def _part(blocks: tuple[Block, ...], asked: str) -> tuple[Block, ...]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
+    """Return words without case and marks; the dots inside a number stay."""
+    return " ".join(word.strip(".,:;()'\"-") for word in text.lower().split())

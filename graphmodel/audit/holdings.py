@@ -52,6 +52,10 @@ class Held:
         """Return how a cited place lies to this."""
         return max((pin.fits(p) for p in self.pins), default=Fit.NO)
 
+    def depth(self, pin: Pin) -> int:
+        """Return how narrowly it holds a cited place: 0 where it holds the whole section of a subsection that is cited."""
+        return max((pin.shared_depth(p) for p in self.pins if pin.fits(p) is Fit.YES), default=0)
+
 
 class Holdings:
     """The holdings of a model, by law."""
@@ -85,9 +89,11 @@ class Holdings:
         return tuple(self._by_law.get(law.id, ()))
 
     def at(self, law: Law, pin: Pin) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
-        """Return what the graph holds at a place, and what it holds of the same section elsewhere."""
-        fits = [(h, h.fit(pin)) for h in self.of(law)]
-        return tuple(h for h, f in fits if f is Fit.YES), tuple(h for h, f in fits if f is Fit.ELSEWHERE)
+        """Return what the graph holds at a place, the narrowest only, and what else it holds of the same section."""
+        fits = [(h, h.fit(pin), h.depth(pin)) for h in self.of(law)]
+        deepest = max((d for _, f, d in fits if f is Fit.YES), default=0)
+        at = tuple(h for h, f, d in fits if f is Fit.YES and d == deepest)
+        return at, tuple(h for h, f, d in fits if f is not Fit.NO and h not in at)
 
     def mentions(self, law: Law) -> tuple[str, ...]:
         """Return the norms whose entries speak of a law, as that which put them in, changed them or took their place."""

@@ -164,14 +164,20 @@ def _initials(found: Sequence[Token]) -> set[str]:
 
 
 def _aligned(given: Sequence[str], words: Sequence[str]) -> int | None:
-    """Return how many bracketed words a name leaves out; None where it is another name. `nhs` stands for three words."""
+    """Return how far a name is from another: the bracketed words that it leaves out, the endings that differ; None where it is another.
+
+    `nhs` stands for three words.
+    """
     at = left_out = 0
     for word in given:
         bare = word.strip("()")
         while at < len(words):
             size = len(bare)
             run = words[at : at + size]
-            if words[at].strip("()") == bare:
+            its = words[at].strip("()")
+            if its.removesuffix("'s") == bare.removesuffix("'s"):
+                # "the Children's Act" is near to the Children Act, and not its name.
+                left_out += its != bare
                 at += 1
                 break
             if size > 1 and len(run) == size and all(r.strip("()")[0] == c for r, c in zip(run, bare, strict=True)):

@@ -25,6 +25,8 @@ _BEFORE = {
 }
 _SINGLE = {"acts": "act"}
 _WITHOUT_YEAR = {"act", "regulations"}
+#: What stands before a law that is named without a year.
+_LEADS = {"the", "under", "of", "and", "or", "by", "in", "to", "with", "both", "see"}
 #: Forms that end a name wherever they stand; `Order` and `Rules` may stand within one.
 _ENDING = {"act", "acts", "regulations"}
 _COURTS = {"UKSC", "UKHL", "UKPC", "EWCA", "EWHC", "EWFC", "EWCOP", "UKUT", "UKFTT", "CSIH", "ECHR"}
@@ -164,6 +166,10 @@ class Names:
                 yield self._named(found, text, start, end, laws, "no-year")
                 return
         start = _own_words(found, first, end - 1)
+        ends = end >= len(found) or not found[end].is_word
+        if not (start and found[start - 1].low in _LEADS) and not (start == 0 and ends):
+            # "Please Act now" is no law; "the Immigration Act" is, and so is a heading.
+            return
         if start < end - 1 and any(t.is_word and t.low not in FORMS for t in found[start:end]):
             law = Law(f"law/{key(found[start:end])}", _label(text, found, start, end))
             yield self._named(found, text, start, end, (law,), "form")
@@ -239,26 +245,32 @@ def _opens(token: Token) -> bool:
 def _walk_back(found: Sequence[Token], at: int) -> int:
     """Return the token at which the longest name can begin that ends at a form: capitals, small words between them, brackets."""
     first = at
-    depth = inner = 0
+    depth = 0
     for back in range(at - 1, max(-1, at - _MOST_TOKENS_OF_NAME), -1):
         token = found[back]
-        if token.text in {"(", ")"}:
-            depth += (token.text == ")") - (token.text == "(")
-            if depth < 0:
-                break
-        elif token.is_word:
-            if not (token.text[0].isupper() or token.low in SMALL or depth) or (token.low in _ENDING and back != inner):
-                break
-        elif is_year(token.text) and not depth:
-            # "Mental Capacity Act 2005 (Independent Advocates) Regulations 2006" holds the name and year of its Act.
-            if not (back and found[back - 1].low == "act" and found[back + 1].text == "("):
-                break
-            inner = back - 1
-        elif token.text not in {",", "-", "&", "'"} and (not depth or token.text == '"'):
+        depth += (token.text == ")") - (token.text == "(")
+        if depth < 0 or not (token.text in {"(", ")"} or _in_name(found, back, depth)):
             break
-        if token.text[0].isupper():
-            first = back if not depth else first
+        if token.text[0].isupper() and not depth:
+            first = back
     return first
+
+
+def _in_name(found: Sequence[Token], at: int, depth: int) -> bool:
+    """Tell whether a token can stand inside a name, in brackets or not."""
+    token = found[at]
+    # "Mental Capacity Act 2005 (Independent Advocates) Regulations 2006" holds the name and year of its Act.
+    if is_year(token.text) and not depth:
+        return bool(at) and found[at - 1].low == "act" and found[at + 1].text == "("
+    if token.is_word:
+        if token.low in _ENDING:
+            return at + 2 < len(found) and is_year(found[at + 1].text) and found[at + 2].text == "("
+        hyphened = bool(at) and found[at - 1].text == "-"
+        return bool(depth) or token.text[0].isupper() or token.low in SMALL or hyphened
+    if token.text == "-":
+        # A dash with a space before it parts, a hyphen joins.
+        return bool(at) and found[at - 1].end == token.start
+    return token.text in {",", "&", "'"} or (bool(depth) and token.text != '"')
 
 
 def _own_words(found: Sequence[Token], first: int, at: int) -> int:

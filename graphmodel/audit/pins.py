@@ -70,6 +70,16 @@ class Pin:
             return Fit.YES
         return Fit.YES if self._same_subs(held) else Fit.ELSEWHERE
 
+    def shared_depth(self, held: Pin) -> int:
+        """Return how many of the steps below the section or schedule both have.
+
+        >>> Pin("article", "6", "6", ("1", "e")).shared_depth(Pin("article", "6", "6"))
+        0
+        """
+        mine, its = self._steps(), held._steps()
+        paragraphs = bool(mine.get("paragraph") and its.get("paragraph") and self.within and held.within)
+        return paragraphs + min(len(self.subs), len(held.subs))
+
     def _fits_in_schedule(self, held: Pin) -> Fit:
         """Compare places in schedules: the schedule has to be the same, then the paragraph; parts only order paragraphs."""
         mine, its = self._steps(), held._steps()

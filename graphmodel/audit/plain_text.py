@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.audit.blocks import Line
 from graphmodel.audit.limits import refuse
+from graphmodel.audit.table_row import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,10 @@ def markdown_lines(text: str) -> Iterator[Line]:
         plain = row[hashes.end() :].rstrip("# ") if hashes else row.lstrip("> ") if row[:4].strip()[:1] == ">" else row
         item = bool(_LIST.match(plain))
         plain = _LINK.sub(r"\1", _LIST.sub("", plain, count=1) if item else plain)
-        plain = _EMPHASIS.sub("", plain).replace("|", " ")
-        starts = after_empty or item or level is not None or row.lstrip().startswith("|")
+        plain = _EMPHASIS.sub("", plain)
+        if row.lstrip().startswith("|"):
+            plain, item = BETWEEN.join(filter(None, map(str.strip, plain.split("|")))), True
+        starts = after_empty or item or level is not None
         yield Line(plain, starts, number=number, level=level, item=item)
         after_empty = not row.strip() or level is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ _ROMAN = {
 #: Words that may follow a number in a list; after any other small word the number belongs to that word ("17 and 18 year olds").
 _AFTER = {"of", "to", "in", "under", "and", "or", "the", "above", "below", "with", "by", "as", "from", "is", "are"}
 _LEAST_YEAR, _MOST_YEAR = 1500, 2199
-_MOST_LETTERS_OF_SUB = 4
+#: What stands in brackets behind a section: (4A), (b), (ea), (iii); "(duty)" is no such thing.
+_SUB = re.compile(r"[0-9]{1,4}[A-Z]{0,3}|[a-z]{1,2}|[ivx]{3,5}")
 _MOST_IN_LIST = 60
 _MOST_DEPTH = 3
 
@@ -101,25 +103,45 @@ def _put_within(pin: Pin, over: Pin) -> Pin:
 
 
 def _outer(found: Sequence[Token], cited: Cited) -> Cited:
-    """Read what follows a schedule: `, Part 2, paragraph 18`."""
-    at, pins = cited.end, cited.pins
-    while len(pins) == 1:
-        skip = at + (at < len(found) and found[at].text == ",")
+    """Read what follows a schedule: `, Part 2, paragraph 18`, and further parts of it: `and Part 3 para 36`."""
+    if len(cited.pins) != 1:
+        return cited
+    schedule = cited.pins[0]
+    end, pins = _below(found, cited.end, schedule)
+    if pins and pins[0].unit == "article":
+        # A treaty that stands in a schedule keeps its own numbers.
+        return Cited(cited.start, end, pins)
+    every = list(pins)
+    while pins and pins[0].within != schedule:
+        at = end
+        while at < len(found) and found[at].low in {",", "and", "&"}:
+            at += 1
+        further, pins = _below(found, at, schedule) if at > end else (end, ())
+        if pins and pins[0].within != schedule:
+            end = further
+            every += pins
+    return Cited(cited.start, end, tuple(every) or cited.pins)
+
+
+def _below(found: Sequence[Token], at: int, over: Pin) -> tuple[int, tuple[Pin, ...]]:
+    """Read a part, and the paragraphs of it, or the paragraphs alone; return where they end, and their pins."""
+    end = at
+    pins: tuple[Pin, ...] = ()
+    while not pins or len(pins) == 1:
+        skip = end + (end < len(found) and found[end].text == ",")
         skip += skip < len(found) and found[skip].text == "("
         unit = UNITS.get(found[skip].low) if skip < len(found) else None
-        if unit not in {"part", "paragraph", "article"}:
+        if unit not in {"part", "paragraph", "article"} or (pins and unit == pins[0].unit):
             break
         start = skip + 1 + (skip + 1 < len(found) and found[skip + 1].text == ".")
-        end, inner = _Reader(found, unit, many=found[skip].low in _MANY).numbers(start)
+        stop, inner = _Reader(found, unit, many=found[skip].low in _MANY).numbers(start)
         if not inner:
             break
-        if unit == "article":
-            # A treaty that stands in a schedule keeps its own numbers.
-            return Cited(cited.start, end, inner)
-        at, pins = end, tuple(_put_within(p, pins[0]) for p in inner)
-        if unit == "paragraph":
+        above = pins[0] if pins else over
+        end, pins = stop, inner if unit == "article" else tuple(_put_within(p, above) for p in inner)
+        if unit != "part":
             break
-    return Cited(cited.start, at, pins)
+    return end, pins
 
 
 class _Reader:
@@ -215,8 +237,7 @@ class _Reader:
         subs: list[str] = []
         while self._text(at) == "(" and self._text(at + 2) == ")":
             inside = self._text(at + 1)
-            small = inside[:1].isdigit() or inside.islower()
-            if not small or len(inside) > _MOST_LETTERS_OF_SUB or is_year(inside) or not inside.isalnum():
+            if not _SUB.fullmatch(inside) or is_year(inside):
                 break
             subs.append(inside)
             at += 3

@@ -127,7 +127,7 @@ class Rows:
                 continue
             at, beside = self.holdings.at(law, pin)
             held += at
-            near += beside if not at else ()
+            near += beside
         return held, near
 
     def _wordings(self, held: Sequence[Held]) -> tuple[tuple[Found, ...], tuple[Found, ...], tuple[Found, ...]]:

@@ -9,13 +9,14 @@ from graphmodel.audit.document import read
 from graphmodel.audit.reliance import Pairs
 from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.calls.legal_basis import one
-from graphmodel.dates import day
+from graphmodel.dates import day, today
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.legal_basis.question import Asked
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from graphmodel.audit.auditor import Auditor, Report
     from graphmodel.audit.document import Text
@@ -52,23 +53,34 @@ class AskedAudit:
     about: Asked = field(default_factory=Asked)
 
 
+@dataclass(frozen=True)
+class Resolved:
+    """An audit that can be made: everything of the question was understood, and the file was read."""
+
+    on: datetime.date
+    written: datetime.date | None
+    questions: tuple[Question, ...]
+    assumed: tuple[str, ...]
+    text: Text
+
+
 def audit(model: Model, engine: Engine, auditor: Auditor, asked: AskedAudit) -> dict[str, Any]:
     """Return what a text cites and what the graph knows of it.
 
     Raises:
-        BadQuestionError: the file or the question cannot be read; with every fault of the question.
+        BadQuestionError: the file or the question cannot be read; with every fault.
         NotInGraphError: an id is nowhere in the graph.
     """
-    on, written, questions, assumed = _question(model, engine, asked)
-    text = read(asked.data, asked.name, asked.part)
+    known = resolve(model, engine, asked)
+    on, questions = known.on, known.questions
     pairs = Pairs(engine, questions, [one(model, engine, q) for q in questions]) if questions else None
-    report = auditor.audit(text, on, written, pairs)
+    report = auditor.audit(known.text, on, known.written, pairs)
     state = "answered" if report.rows else "not-applicable"
     return {
-        **common(model, _words(model, text, asked, questions), state, on.isoformat(), _link(asked, questions, on)),
+        **common(model, _words(model, asked, known), state, on.isoformat(), _link(asked, questions, on)),
         "told": _told(model, on, report),
         "permalink_note": _NOT_KEPT,
-        "assumed": assumed,
+        "assumed": list(known.assumed),
         "recognised": _recognised(model, report),
         "written": report.written.isoformat() if report.written else None,
         "summary": report.summary,
@@ -78,44 +90,69 @@ def audit(model: Model, engine: Engine, auditor: Auditor, asked: AskedAudit) -> 
     }
 
 
-def _question(
-    model: Model, engine: Engine, asked: AskedAudit
-) -> tuple[datetime.date, datetime.date | None, list[Question], list[str]]:
-    """Return the day, when the text was written, a question for each pair of parties, and what was assumed; find every fault."""
-    about = asked.about
+def resolve(model: Model, engine: Engine, asked: AskedAudit) -> Resolved:
+    """Return what is to be audited.
+
+    Raises:
+        BadQuestionError: the file or the question cannot be read; with every fault.
+        NotInGraphError: an id is nowhere in the graph.
+    """
     faults: list[Fault] = []
-    missing: NotInGraphError | None = None
-    questions: list[Question] = []
-    assumed: list[str] = []
-    on = written = None
+    on, written, questions, assumed = _question(model, engine, asked, faults)
+    text = None
     try:
-        on = asked_day(about.date)
-        written = day(asked.written) if asked.written else None
+        text = read(asked.data, asked.name, asked.part)
     except BadQuestionError as error:
         faults += error.faults
+    if faults or text is None:
+        raise BadQuestionError(tuple(dict.fromkeys(faults)))
+    return Resolved(on, written, tuple(questions), tuple(assumed), text)
+
+
+def _question(
+    model: Model, engine: Engine, asked: AskedAudit, faults: list[Fault]
+) -> tuple[datetime.date, datetime.date | None, list[Question], list[str]]:
+    """Return the day, when the text was written, a question for each pair of parties, and what was assumed; note every fault.
+
+    Raises:
+        NotInGraphError: an id is nowhere in the graph, and nothing else is wrong with the question.
+    """
+    about = asked.about
+    on, written = _days(model, asked, faults)
+    if not (about.discloser or about.recipient or about.purpose):
+        faults += _without_parties(about)
+        return on, written, [], []
+    filled, assumed = _filled(model, about)
+    questions: list[Question] = []
+    try:
+        questions = [p for q in filled.resolve(model) for p in engine.partnerships.questions(q)]
+    except BadQuestionError as error:
+        faults += error.faults
+    except NotInGraphError as error:
+        if not faults:
+            raise
+        faults += error.faults
+    if len(questions) > _MOST_PAIRS:
+        told = f"this asks about {len(questions)} pairs of parties; ask about {_MOST_PAIRS} at most in one audit"
+        faults.append(Fault("recipient", told))
+    return on, written, questions, assumed
+
+
+def _days(model: Model, asked: AskedAudit, faults: list[Fault]) -> tuple[datetime.date, datetime.date | None]:
+    """Return the day asked about and the day on which the text was written."""
+    on, written = today(), None
+    try:
+        on = asked_day(asked.about.date)
+    except BadQuestionError as error:
+        faults += error.faults
+    try:
+        written = day(asked.written) if asked.written else None
     except ValueError as error:
         faults.append(Fault("written", str(error)))
-    if about.discloser or about.recipient or about.purpose:
-        filled, assumed = _filled(model, about)
-        try:
-            questions = [p for q in filled.resolve(model) for p in engine.partnerships.questions(q)]
-        except BadQuestionError as error:
-            faults += error.faults
-        except NotInGraphError as error:
-            missing = error
-        if len(questions) > _MOST_PAIRS:
-            told = f"this asks about {len(questions)} pairs of parties; ask about {_MOST_PAIRS} at most in one audit"
-            faults.append(Fault("recipient", told))
-    else:
-        faults += _without_parties(about)
-    if on and on < model.release.window_from.first:
+    if on < model.release.window_from.first:
         told = f"the law in the graph begins on {model.release.window_from}; ask about a day from then on"
         faults.append(Fault("date", told))
-    if faults or on is None:
-        raise BadQuestionError(tuple(dict.fromkeys([*faults, *(missing.faults if missing else ())])))
-    if missing:
-        raise missing
-    return on, written, questions, assumed
+    return on, written
 
 
 def _filled(model: Model, about: Asked) -> tuple[Asked, list[str]]:
@@ -146,12 +183,13 @@ def _without_parties(about: Asked) -> list[Fault]:
     return [Fault(name, f"`{name}` {needs}") for name, value in given.items() if value]
 
 
-def _words(model: Model, text: Text, asked: AskedAudit, questions: list[Question]) -> dict[str, Any]:
+def _words(model: Model, asked: AskedAudit, known: Resolved) -> dict[str, Any]:
     """Return the question as it was understood."""
 
     def refs(values: Any) -> Any:
         return [plain(model.ref(v)) for v in dict.fromkeys(values)]
 
+    text, questions = known.text, known.questions
     first = questions[0] if questions else None
     return {
         "file": {
@@ -208,7 +246,7 @@ def _pair(answer: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _link(asked: AskedAudit, questions: list[Question], on: datetime.date) -> str:
+def _link(asked: AskedAudit, questions: Sequence[Question], on: datetime.date) -> str:
     """Return the link to the form with the same question."""
     pairs: list[tuple[str, object]] = [("date", on.isoformat()), ("part", asked.part), ("written", asked.written)]
     if questions:

@@ -6,10 +6,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
-from graphmodel.calls.readings import compare, norm_readings
+from graphmodel.calls.related import related
 from graphmodel.dates import Period, Truth
-from graphmodel.findings.find import about
-from graphmodel.ids import KINDS, kind_of, natural
+from graphmodel.errors import NotInGraphError
+from graphmodel.findings.find import about, by_id
+from graphmodel.ids import KINDS, LAYERS, kind_of, natural
 from graphmodel.model.documents import Statement
 from graphmodel.structure.statements import Describe
 from graphmodel.values import plain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graphmodel.model.law import Norm
     from graphmodel.model.model import Model
 
-_KINDS = (*KINDS, "finding", "codelist", "outcome", "flag")
+_KINDS = (*KINDS, *LAYERS, "list", "codelist", "outcome", "flag")
 
 
 def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -> dict[str, Any]:
@@ -34,6 +35,8 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
     listed = _scheme_as_codelist(model, given.strip(), on)
     if listed is not None:
         return listed
+    if kind_of(given.strip()) == "finding":
+        return _finding(model, given.strip(), on)
     ident = given.strip() if given.strip() in model.records else model.resolve(given, *_KINDS)
     record = model.records[ident]
     describe = Describe(model)
@@ -67,7 +70,7 @@ def show(model: Model, engine: Engine, given: str, *, date: str | None = None) -
         if kind_of(ident) in {"body", "type"}
         else [],
         "statements": stated,
-        **_more(model, describe, ident),
+        **related(model, describe, ident),
     }
 
 
@@ -102,6 +105,34 @@ def _scheme_as_codelist(model: Model, given: str, on: datetime.date) -> dict[str
         "label": label,
         "kind": "codelist",
         "entity": entity,
+        **empty,
+    }
+
+
+def _finding(model: Model, ident: str, on: datetime.date) -> dict[str, Any]:
+    """Return a finding with the statements that it rests on; where it is none of the day, on a day of which documents speak."""
+    found = by_id(model, ident, on)
+    if found is None:
+        raise NotInGraphError(ident, (), "id")
+    finding, days = found
+    describe = Describe(model)
+    told = finding.describe(model)
+    label = model.code_label("finding-kind", finding.kind)
+    empty: dict[str, Any] = {"periods": [], "successors": []}
+    return {
+        **common(
+            model,
+            {"id": {"id": ident, "label": label, "kind": "finding"}},
+            "answered" if on in days else "not-applicable",
+            on.isoformat(),
+            link(f"/entities/{ident}", [("date", on.isoformat())]),
+        ),
+        "id": ident,
+        "label": label,
+        "kind": "finding",
+        "entity": {**told, "kind_of_thing": "finding"},
+        "on_the_day": {"found": on in days, "found_on": days[0].isoformat()},
+        "statements": [describe.statement(s) for s in finding.statements],
         **empty,
     }
 
@@ -170,7 +201,8 @@ def on_the_day(model: Model, engine: Engine, ident: str, on: datetime.date) -> d
 
 def _norm_on(model: Model, norm: Norm, on: datetime.date) -> dict[str, Any]:
     """Say whether a norm is in force on a day, and for which classes: a row may end before the norm does."""
-    rows = {r.id: r for side in (norm.bearer, norm.discloser, norm.recipient) for r in side}
+    sides = (norm.bearer, norm.discloser, norm.recipient, norm.for_whom, norm.counterpart)
+    rows = {r.id: r for side in sides for r in side}
     ended = [r for r in rows.values() if r.period.covers(on) is Truth.FAILS]
     living = [r for r in rows.values() if r.period.covers(on) is not Truth.FAILS]
     in_force = norm.in_force.period.covers(on)
@@ -192,37 +224,3 @@ def _norm_on(model: Model, norm: Norm, on: datetime.date) -> dict[str, Any]:
         "rows_not_in_force": [plain(r) for r in ended],
         "replaced_by": [plain(model.ref(r)) for r in norm.replaced_by],
     }
-
-
-def _more(model: Model, describe: Describe, ident: str) -> dict[str, Any]:
-    """Return what only one kind of thing has: a norm its readings, an instrument its norms, a type its bodies, an area its documents."""
-    kind = kind_of(ident)
-    if kind == "norm":
-        return {
-            "readings": [
-                {**describe.statement(r), **compare(model, r)} for r in norm_readings(model, model.norms[ident])
-            ]
-        }
-    if kind == "instrument":
-        return {"norms": describe.refs(n.id for n in model.norms.values() if n.instrument == ident)}
-    if kind == "type":
-        return {
-            "bodies": describe.refs(b.id for b in model.bodies.values() if any(r.type == ident for r in b.types)),
-            "narrower": describe.refs(t.id for t in model.types.values() if ident in t.broader),
-        }
-    if kind == "document":
-        rows = sorted(
-            (u for u in model.untaken.values() if u.document == ident),
-            key=lambda u: (natural(u.part or ""), natural(u.paragraph)),
-        )
-        return {"untaken": [{"part": u.part, "paragraph": u.paragraph, "reason": u.reason} for u in rows]}
-    if kind == "area":
-        return {
-            "documents": describe.refs(d.id for d in model.documents.values() if d.area == ident),
-            "bodies": describe.refs(b.id for b in model.bodies.values() if any(c.area == ident for c in b.covers)),
-            "contains": describe.refs(a.id for a in model.areas.values() if ident in a.within),
-        }
-    if kind in {"purpose", "information", "subject"}:
-        concepts: list[Any] = [*model.purposes.values(), *model.information.values(), *model.subjects.values()]
-        return {"narrower": describe.refs(c.id for c in concepts if ident in c.broader)}
-    return {}

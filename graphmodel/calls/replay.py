@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import common
 from graphmodel.errors import BadQuestionError, Fault
+from graphmodel.replay.causes import Budget
 from graphmodel.replay.filed import MOST_RECORDS, Filed
 from graphmodel.replay.report import CANNOT_BE_ASKED, CHANGED, SAME, UNREADABLE, report, unreadable
 
@@ -42,8 +43,9 @@ def replay(model: Model, engine: Engine, records: Sequence[Filed | BadQuestionEr
         raise BadQuestionError(tuple(f for r in records if isinstance(r, BadQuestionError) for f in r.faults))
     day = max(r.question["date"] for r in read)
     around = common(model, {"records": len(records)}, "answered", day, "")
+    budget = Budget()
     rows = [
-        report(engine, r, around["dataset"])
+        report(engine, r, around["dataset"], budget)
         if isinstance(r, Filed)
         else unreadable("; ".join(f.message for f in r.faults))
         for r in records

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.calls.accountability import path
 from graphmodel.calls.envelope import asked_day, common, link
-from graphmodel.dates import Truth
-from graphmodel.diagram.connections import Connections, end_of
 from graphmodel.diagram.layout import arrange
 from graphmodel.errors import BadQuestionError, Fault
-from graphmodel.findings.find import all_on
+from graphmodel.explorer.asked import AskedView, box_kinds
+from graphmodel.explorer.days import days
+from graphmodel.explorer.marked_path import MarkedPath
+from graphmodel.explorer.narrow import narrow
+from graphmodel.explorer.nodes import kind_label, kind_of_node, label_of
+from graphmodel.explorer.one_day import OneDay
+from graphmodel.explorer.sorts import legend, matters, sort_of, sorts
+from graphmodel.explorer.two_days import TwoDays
 from graphmodel.ids import kind_of
 from graphmodel.structure.attested import Attested
-from graphmodel.structure.lines import NOBODY, ROLE
+from graphmodel.structure.lines import NOBODY
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from graphmodel.model.bodies import Body, Post
+    from graphmodel.explorer.narrow import Part
+    from graphmodel.explorer.view import View
+    from graphmodel.legal_basis.engine import Engine
     from graphmodel.model.model import Model
 
 #: How many steps from a body its chart goes.
 DEPTH = 2
-_BODIES = ("body", "post")
 
 
-def structure(model: Model, ident: str, *, date: str | None = None, depth: int = DEPTH) -> dict[str, Any]:
+def structure(
+    model: Model,
+    ident: str,
+    *,
+    date: str | None = None,
+    depth: int = DEPTH,
+    view: AskedView | None = None,
+    engine: Engine | None = None,
+) -> dict[str, Any]:
     """Return the structure of an area, or of what stands around a body, as the documents of a day attest it.
 
     Each node has a place: `x` and `y` are the middle of its box, `y` grows downwards, `level` counts the rows from the
@@ -38,6 +54,8 @@ def structure(model: Model, ident: str, *, date: str | None = None, depth: int =
         ident: the area, body or post.
         date: the day, as YYYY-MM-DD.
         depth: how many steps from a body to go; an area has all its bodies whatever the depth.
+        view: the part of it that is wanted, a path that is marked in it, a second day; all of it where left out.
+        engine: what is asked how bodies stood on a day; needed only to compare two days, and made where left out.
 
     Raises:
         NotInGraphError, BadQuestionError: an id or parameter cannot be read.
@@ -46,26 +64,40 @@ def structure(model: Model, ident: str, *, date: str | None = None, depth: int =
     if depth < 1:
         raise BadQuestionError((Fault("depth", f"{depth} is no number of steps; give one from 1"),))
     about = model.resolve(ident, "area", "body", "post")
-    area = about if kind_of(about) == "area" else None
-    attested = Attested(model, on)
-    if area:
-        attested.documents = tuple(d for d in attested.documents if model.documents[d].area == area)
-    connections = Connections(model, attested)
-    found = connections.rows()
-    if area:
-        wanted = _named(model, attested) | {end for row in found for end in (row["from_node"], row["to_node"])}
-    elif attested.looked_in(about):
-        wanted = _around(about, found, depth)
-    else:
-        wanted = set()
-    rows = [row for row in found if row["from_node"] in wanted and row["to_node"] in wanted]
-    nodes = _Nodes(model, attested, rows).all(wanted)
-    strokes = arrange(nodes, rows)
-    shown = {n["id"] for n in nodes}
-    findings = [f.describe(model) for f in all_on(model, on) if shown & set(f.about) and _told_by(f, attested)]
+    middle = about if kind_of(about) != "area" else None
+    seen = (view or AskedView()).resolve(model)
+    whole = (
+        TwoDays(model, engine or _engine(model), about, (on, seen.compare))
+        if seen.compare
+        else OneDay(model, about, on)
+    )
+    marked = _marked(model, seen, on, whole)
+    part = narrow(
+        model,
+        whole.idents,
+        whole.rows,
+        seen,
+        middle=middle,
+        depth=depth if middle else 1,
+        path=(marked.nodes, marked.lines) if marked else ((), ()),
+    )
+    nodes = whole.describe(part.idents, part.rows)
+    _mark(nodes, part.rows, marked, whole)
+    findings = whole.findings(part.idents)
+    _find(part.rows, findings)
+    strokes = arrange(nodes, part.rows, all_shown=bool(seen.kinds))
     describe = Describe(model)
-    question = {"about": describe.ref(about), "depth": None if area else depth}
-    parameters = [("depth", depth if depth != DEPTH and not area else None), ("date", on.isoformat())]
+    steps = part.steps if part.steps and (middle or seen.focus) else None
+    question = {
+        "about": describe.ref(about),
+        "depth": part.steps if middle else None,
+        **_asked(model, seen, describe, steps),
+    }
+    parameters = [
+        *seen.pairs(),
+        ("steps", depth if middle and depth != DEPTH and not seen.steps else None),
+        ("date", on.isoformat()),
+    ]
     return {
         **common(
             model,
@@ -75,47 +107,107 @@ def structure(model: Model, ident: str, *, date: str | None = None, depth: int =
             link(f"/areas/{about}/structure", parameters),
             findings,
         ),
-        "told": "" if nodes else _told(model, about, on),
-        "documents": describe.refs(_cited(nodes, rows)),
-        "boards": describe.refs(sorted(_boards(model, attested) & shown)),
+        "told": "" if nodes else _told(model, about, on, whole.idents),
+        "documents": describe.refs(_cited(nodes, part.rows)),
+        "boards": describe.refs(sorted(whole.boards() & part.idents)),
         "nodes": nodes,
-        "lines": rows,
+        "lines": part.rows,
         "strokes": strokes,
+        "extent": _extent(whole.idents, whole.rows, part),
+        "choices": _choices(model, whole.idents, whole.rows),
+        "days": days(model, about),
+        "path": marked.describe() if marked else None,
+        "compared": whole.summary() if isinstance(whole, TwoDays) else None,
     }
 
 
-def _boards(model: Model, attested: Attested) -> set[str]:
-    """Return the bodies whose seats or rules the documents of the day tell."""
-    ruled = {r.about for r in attested.among(model.rules.values()) if r.about in model.bodies}
-    return {x.board for x in attested.among(model.lists.values())} | ruled
+def _engine(model: Model) -> Engine:
+    from graphmodel.legal_basis.engine import Engine  # noqa: PLC0415  only two days need it
+
+    return Engine(model)
 
 
-def _named(model: Model, attested: Attested) -> set[str]:
-    """Return the bodies and posts that the documents of the day name: in a statement, in a class, or by describing them."""
-    found = {
-        ident
-        for ident, statements in model.statements_about.items()
-        if kind_of(ident) in _BODIES and any(s.document in attested.documents and attested.holds(s) for s in statements)
-    }
-    records: list[Body | Post] = [*model.bodies.values(), *model.posts.values()]
-    for record in records:
-        if any(c.document in attested.documents for c in record.cite):
-            found.add(record.id)
-    return found
+def _marked(model: Model, view: View, on: datetime.date, whole: OneDay | TwoDays) -> MarkedPath | None:
+    if view.start is None:
+        return None
+    answer = path(model, view.start, to=view.goal, date=on.isoformat())
+    return MarkedPath(answer, view, whole.rows, whole.stands_for if isinstance(whole, TwoDays) else None)
 
 
-def _around(start: str, rows: list[dict[str, Any]], depth: int) -> set[str]:
-    """Return what is within some steps of a body, over lines and relations; seats and identities do not lead on, nor do roles."""
-    beside: dict[str, set[str]] = {}
+def _mark(
+    nodes: list[dict[str, Any]], rows: list[dict[str, Any]], marked: MarkedPath | None, whole: OneDay | TwoDays
+) -> None:
+    """Say on nodes and lines what becomes of them and where they stand on a path, where that is asked."""
     for row in rows:
-        if row["group"] not in {"seat", "identity"}:
-            beside.setdefault(row["from_node"], set()).add(row["to_node"])
-            beside.setdefault(row["to_node"], set()).add(row["from_node"])
-    found, border = {start}, {start}
-    for _ in range(depth):
-        border = {n for b in border if not b.startswith((ROLE, NOBODY)) for n in beside.get(b, ())} - found
-        found |= border
-    return found
+        row["sort"] = sort_of(row)
+    for things, steps in ((nodes, marked.nodes if marked else {}), (rows, marked.lines if marked else {})):
+        for thing in things:
+            if marked:
+                thing["step"] = steps.get(thing["id"])
+            if isinstance(whole, TwoDays):
+                marks = whole.marks.nodes if things is nodes else whole.marks.lines
+                mark = marks.get(thing["id"])
+                thing |= {"mark": mark.word if mark else None, "mark_reason": mark.reason if mark else ""}
+
+
+def _find(rows: list[dict[str, Any]], findings: list[dict[str, Any]]) -> None:
+    """Say on each line what was found about it."""
+    by_line: dict[str, set[str]] = {}
+    for finding in findings:
+        for statement in finding["statements"]:
+            by_line.setdefault(statement, set()).add(finding["id"])
+    for row in rows:
+        row["findings"] = sorted(by_line.get(row["id"], ()))
+
+
+def _asked(model: Model, view: View, describe: Describe, steps: int | None) -> dict[str, Any]:
+    """Return what a view asks for, as it was understood."""
+
+    def refs(idents: Iterable[str]) -> list[dict[str, Any]]:
+        return [{"id": i, "label": label_of(model, i), "kind": kind_of_node(model, i)} for i in idents]
+
+    return {
+        "focus": refs(view.focus),
+        "steps": "all" if view.whole else steps,
+        "kinds": list(view.kinds),
+        "body_kinds": list(view.body_kinds),
+        "hide": refs(view.hide),
+        "from": describe.ref(view.start),
+        "to": describe.ref(view.goal),
+        "way": view.way if view.start else None,
+        "compare": view.compare.isoformat() if view.compare else None,
+    }
+
+
+def _extent(idents: set[str], rows: list[dict[str, Any]], part: Part) -> dict[str, Any]:
+    """Return how much of the whole is shown."""
+    return {
+        "nodes": len(part.idents),
+        "of_nodes": len(idents),
+        "lines": len(part.rows),
+        "of_lines": len(rows),
+        "told": part.told,
+    }
+
+
+def _choices(model: Model, idents: set[str], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what a reader may choose from: the sorts and kinds of lines and the kinds of boxes there are, and everything by name."""
+    by_sort = Counter(sort_of(row) for row in rows)
+    by_kind = Counter(kind for row in rows if row["group"] == "line" for kind in row["kinds"])
+    boxes = Counter(kind_of_node(model, i) for i in idents)
+    named = sorted((label_of(model, i), i) for i in idents if not i.startswith(NOBODY))
+    return {
+        "kinds": [
+            {"word": w, "label": legend(model, w), "lines": count[w], "sort": count is by_sort}
+            for words, count in ((sorts(model), by_sort), (matters(model), by_kind))
+            for w in words
+            if count[w]
+        ],
+        "body_kinds": [
+            {"word": k, "label": kind_label(model, k), "nodes": boxes[k]} for k in box_kinds(model) if boxes[k]
+        ],
+        "named": [{"id": i, "label": label, "kind": kind_of_node(model, i)} for label, i in named],
+    }
 
 
 def _cited(nodes: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[str]:
@@ -123,12 +215,10 @@ def _cited(nodes: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[str]
     return sorted({c["document"] for thing in (*nodes, *rows) for c in thing["citations"] if c["document"]})
 
 
-def _told_by(finding: Any, attested: Attested) -> bool:
-    return any(s.document in attested.documents for s in finding.statements)
-
-
-def _told(model: Model, about: str, on: datetime.date) -> str:
-    """Say why there is nothing to show, and of which stretch of time the documents speak."""
+def _told(model: Model, about: str, on: datetime.date, idents: set[str]) -> str:
+    """Say why there is nothing to show: nothing is left of it, or the documents speak of another stretch of time."""
+    if idents:
+        return "Nothing is left to show: show more kinds, or what is hidden."
     label = model.label(about)
     if kind_of(about) != "area":
         span = Attested(model, on).span(about)
@@ -142,76 +232,3 @@ def _told(model: Model, about: str, on: datetime.date) -> str:
     if spans:
         return f"No document in the graph speaks of {label} on {on}; those on {label} speak of other days: {'; '.join(spans)}."
     return f"No document on {label} is in the graph."
-
-
-class _Nodes:
-    """The nodes of a chart, described."""
-
-    def __init__(self, model: Model, attested: Attested, rows: list[dict[str, Any]]) -> None:
-        self.model = model
-        self.attested = attested
-        self.describe = Describe(model)
-        self.found: dict[str, list[str]] = {}
-        for finding in all_on(model, attested.on):
-            if _told_by(finding, attested):
-                for about in finding.about:
-                    self.found.setdefault(about, []).append(finding.id)
-        self.cited: dict[str, list[dict[str, Any]]] = {}
-        for row in rows:
-            for end in (row["from_node"], row["to_node"]):
-                self.cited.setdefault(end, []).extend(row["citations"])
-
-    def all(self, idents: Iterable[str]) -> list[dict[str, Any]]:
-        """Return them sorted by id."""
-        return [self._node(ident) for ident in sorted(idents)]
-
-    def _node(self, ident: str) -> dict[str, Any]:
-        record = self.model.records.get(ident)
-        kind = end_of(ident) or getattr(record, "kind", None) or kind_of(ident)
-        return {
-            "id": ident,
-            "label": self._label(ident),
-            "kind": kind,
-            "kind_label": self._kind_label(kind),
-            "area": self._area(record),
-            "legal_personality": getattr(record, "legal_personality", None),
-            "status": getattr(record, "status", None) or "adopted",
-            "classes": self.describe.refs(self._classes(ident)),
-            "citations": self._citations(ident, record),
-            "findings": sorted(set(self.found.get(ident, ()))),
-        }
-
-    def _label(self, ident: str) -> str:
-        if ident.startswith(ROLE):
-            return self.model.code_label("to-role", ident.removeprefix(ROLE))
-        return "nobody named" if ident.startswith(NOBODY) else self.model.label(ident)
-
-    def _kind_label(self, kind: str) -> str:
-        words = {
-            "role": "Role",
-            "nobody": "Nobody named",
-            "post": "Post",
-            "type": "Kind of body or person",
-            "body": "Body",
-        }
-        return words.get(kind) or self.model.code_label("body-kind", kind)
-
-    def _classes(self, ident: str) -> list[str]:
-        """Return the classes that the documents of the day put it in."""
-        classes = self.model.classes_of.get(ident, ())
-        return [c for c in classes if any(x.document in self.attested.documents for x in self.model.bodies[c].cite)]
-
-    def _area(self, record: Any) -> dict[str, str] | None:
-        rows = [c for c in getattr(record, "covers", ()) if c.period.covers(self.attested.on) is not Truth.FAILS]
-        return self.describe.ref(rows[0].area) if rows else None
-
-    def _citations(self, ident: str, record: Any) -> list[dict[str, Any]]:
-        """Return where it is described; where it is not, every place that tells of it."""
-        documents = self.attested.documents
-        own = self.describe.citations(c for c in getattr(record, "cite", ()) if c.document in documents)
-        about = self.model.statements_about.get(ident, ())
-        told = self.describe.citations(c for s in about if s.document in documents for c in s.cite)
-        unique = {
-            (c["document"], c["part"], c["paragraph"], c["anchor"]): c for c in own or told or self.cited.get(ident, [])
-        }
-        return list(unique.values())

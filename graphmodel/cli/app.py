@@ -8,9 +8,13 @@ from typing import Annotated
 
 import typer
 
+import graphmodel.cli.audit
+import graphmodel.cli.diagram
 import graphmodel.cli.matrix
+import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay
+import graphmodel.cli.things
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
 from graphmodel.cli import between as over_time
@@ -236,31 +240,6 @@ def compare(
 def coverage(date: Date = None, data: Data = None, as_json: Json = False) -> None:
     """What of the law is in the graph, how it was read, up to when, and what is not confirmed."""
     output.answer(graph(data).coverage(date=date), as_json, output.coverage)
-
-
-@app.command()
-def diagram(
-    ident: Annotated[str, typer.Argument(metavar="AREA|BODY")],
-    out: Annotated[
-        Path | None, typer.Option("--out", help="The file to write; .html is interactive, .svg and .png are pictures.")
-    ] = None,
-    depth: Annotated[int, typer.Option("--depth", help="For a body: how many steps around it.", min=1, max=10)] = 2,
-    date: Date = None,
-    data: Data = None,
-    as_json: Json = False,
-) -> None:
-    """The structure of an area, or around a body, as a chart in one file that opens offline; with --json its nodes and lines."""
-    from graphmodel.diagram import draw  # noqa: PLC0415
-
-    if out is None and not as_json:
-        raise typer.BadParameter("name a file to write, or ask for --json", param_hint="--out")
-    structure = graph(data).structure(ident, date=date, depth=depth)
-    if structure["state"] == "answered" and out is not None:
-        draw(structure, out)
-        if not as_json:
-            typer.echo(f"{out}: {len(structure['nodes'])} nodes, {len(structure['lines'])} lines")
-            return
-    output.answer(structure, as_json, output.told)
 
 
 @app.command()

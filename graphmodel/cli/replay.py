@@ -25,6 +25,11 @@ _STATUS = {
     "changed": output.NONE,
     "same": output.ANSWERED,
 }
+_SAID = {
+    "What made the difference": "cause",
+    "What followed": "consequences",
+    "Changed in the data, no difference to this answer": "no_difference",
+}
 _MOST_PROBLEMS = 20
 
 
@@ -83,9 +88,15 @@ def render(found: dict[str, Any], page: Page, files: Sequence[Path]) -> None:
     """Print what became of each record, in the order of the files."""
     page.line(found["told"])
     for file, row in zip(files, found["replayed"], strict=True):
-        page.heading(f"{file}: {row['state'].upper()}")
-        if row["title"]:
-            page.line(row["title"])
-        page.line(row["told"])
-        for said in row["in_words"]:
-            page.item(said)
+        page.heading(_shown(f"{file}: {row['state'].upper()}"))
+        page.line(_shown(row["title"] or ""))
+        page.line(_shown(row["told"]))
+        said = row["in_words"]
+        page.line(said["data"] or "")
+        for title, name in _SAID.items():
+            page.items(title, map(_shown, said[name]))
+
+
+def _shown(words: str) -> str:
+    """Return words without what a terminal would act on: a record comes from a file that anybody may have written."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in words)

@@ -9,7 +9,10 @@ from graphmodel.errors import BadQuestionError, Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ENDINGS = (".html", ".svg", ".png")
+    from graphmodel.diagram.links import Links
+
+#: The forms of a chart as a file.
+FORMS = ("html", "svg", "png")
 
 
 def draw(structure: dict[str, Any], out: Path) -> None:
@@ -22,28 +25,39 @@ def draw(structure: dict[str, Any], out: Path) -> None:
     Raises:
         BadQuestionError: the name ends in something else.
     """
+    ending = out.suffix.lower()
+    if ending.removeprefix(".") not in FORMS:
+        endings = tuple(f".{form}" for form in FORMS)
+        told = f"{ending or 'a name without an ending'} is not made here: give a name that ends in {', '.join((endings[0], *endings[1:]))}"
+        raise BadQuestionError((Fault("out", told, endings),))
+    out.write_bytes(made(structure, ending.removeprefix(".")))
+
+
+def made(structure: dict[str, Any], form: str) -> bytes:
+    """Return a structure as the content of a file.
+
+    Args:
+        structure: the answer of the call `structure`.
+        form: one of `FORMS`.
+
+    Raises:
+        BadQuestionError: a PNG is asked for and the machine has no fonts.
+    """
     from graphmodel.diagram.chart import chart  # noqa: PLC0415  a command that draws nothing need not load the templates
 
-    ending = out.suffix.lower()
-    if ending not in _ENDINGS:
-        told = (
-            f"{ending or 'a name without an ending'} is not made here: give a name that ends in {', '.join(_ENDINGS)}"
-        )
-        raise BadQuestionError((Fault("out", told, _ENDINGS),))
-    made = chart(structure)
-    if ending == ".html":
+    drawn = chart(structure)
+    if form == "html":
         from graphmodel.diagram.html import page  # noqa: PLC0415
 
-        content = str(page(made, structure)).encode()
-    else:
-        from graphmodel.diagram.svg import svg  # noqa: PLC0415
+        return str(page(drawn, structure)).encode()
+    from graphmodel.diagram.svg import svg  # noqa: PLC0415
 
-        content = str(svg(made, standalone=True)).encode()
-    if ending == ".png":
-        from graphmodel.diagram.png import png  # noqa: PLC0415
+    picture = str(svg(drawn, standalone=True))
+    if form == "svg":
+        return picture.encode()
+    from graphmodel.diagram.png import png  # noqa: PLC0415
 
-        content = png(content.decode())
-    out.write_bytes(content)
+    return png(picture)
 
 
 def page_parts(structure: dict[str, Any], nonce: str, script_url: str | None = None) -> dict[str, str]:
@@ -64,8 +78,38 @@ def page_parts(structure: dict[str, Any], nonce: str, script_url: str | None = N
     from graphmodel.diagram.svg import svg  # noqa: PLC0415
     from graphmodel.diagram.twin import twin  # noqa: PLC0415
 
-    made = chart(structure)
+    drawn = chart(structure)
     still = Markup(
         '<div class="gm-still" role="region" aria-label="The chart as a picture" tabindex="0">{}</div>'
-    ).format(svg(made))
-    return {"chart": fragment(made, nonce, script_url), "svg": still, "twin": twin(made, structure)}
+    ).format(svg(drawn))
+    return {"chart": fragment(drawn, nonce, script_url), "svg": still, "twin": twin(drawn, structure)}
+
+
+def explorer_parts(
+    structure: dict[str, Any],
+    links: Links,
+    *,
+    whole: dict[str, Any] | None = None,
+    chosen: str | None = None,
+    note: str = "",
+    alone: bool = False,
+) -> dict[str, str]:
+    """Return the parts of a page that a reader explores, safe to put into a template; styles and scripts are files of their own.
+
+    `scope` says what is shown, `live` is the chart that scripts bring to life, `data` what they draw, `panels` what they tell
+    of each box; `still` is the picture for whoever has no scripts, with what is told of the chosen box; `legend` and `twin`.
+
+    Args:
+        structure: the answer of the call `structure` for what the chart shows.
+        links: where its boxes lead to.
+        whole: the same for what the text tells, where that is more.
+        chosen: the node that was chosen.
+        note: what a reader should know of the text.
+        alone: whether the page is a file that no service answers: then the legend shows and hides lines and boxes.
+    """
+    from graphmodel.diagram.chart import chart  # noqa: PLC0415
+    from graphmodel.diagram.explorer import parts  # noqa: PLC0415
+
+    told = whole or structure
+    drawn = chart(structure)
+    return parts(drawn, chart(told) if whole else drawn, told, links, chosen, note, alone=alone)

@@ -22,7 +22,7 @@ class Box:
 
     Attributes:
         id: the node.
-        text: its label in lines.
+        text: its tags and its label in lines.
         width: of the box.
         height: of the box.
         left: how far what belongs to it reaches to the left of its middle.
@@ -53,9 +53,9 @@ class Box:
     depth: int = 0
 
     @classmethod
-    def of(cls, ident: str, label: str) -> Box:
-        """Return a box as large as its label needs."""
-        text = wrap(label)
+    def of(cls, ident: str, label: str, tags: tuple[str, ...] = ()) -> Box:
+        """Return a box as large as its label needs, and the tags above it."""
+        text = (*tags, *wrap(label))
         width = max(LEAST_WIDTH, float(round(measure(text, FONT))) + 2 * PAD_X)
         height = float(len(text) * LEADING + 2 * PAD_Y)
         return cls(ident, text, width, height, width / 2, width / 2, height / 2)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from graphmodel.diagram.tags import mark_words
 from graphmodel.diagram.text import clean
 from graphmodel.diagram.words import listed, place
 
@@ -20,10 +21,12 @@ class Facts:
     Attributes:
         terms: pairs of what and how.
         sections: headings, each with sentences.
+        places: where the documents name it: words, and the document.
     """
 
     terms: tuple[tuple[str, str], ...]
     sections: tuple[tuple[str, tuple[str, ...]], ...]
+    places: tuple[tuple[str, str | None], ...]
 
 
 def facts_of(structure: dict[str, Any]) -> dict[str, Facts]:
@@ -43,9 +46,9 @@ def facts_of(structure: dict[str, Any]) -> dict[str, Facts]:
     facts = {}
     for node in structure["nodes"]:
         sections = [(h, tuple(told[node["id"]][h])) for h in (_UP, _DOWN, _OTHER)]
-        sections.append(("Findings", tuple(clean(found[f]) for f in node.get("findings", ()) if f in found)))
-        sections.append(("Named in", tuple(cites.all(node.get("citations", ())))))
-        facts[node["id"]] = Facts(terms_of(node), tuple(s for s in sections if s[1]))
+        sections.insert(0, ("Findings", tuple(clean(found[f]) for f in node.get("findings", ()) if f in found)))
+        places = tuple((cites.one(c), c.get("document")) for c in node.get("citations", ()))
+        facts[node["id"]] = Facts(terms_of(node), tuple(s for s in sections if s[1]), places)
     return facts
 
 
@@ -55,8 +58,12 @@ def terms_of(node: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     area = (node.get("area") or {}).get("label")
     status = node.get("status") or "adopted"
     classes = listed(c["label"] for c in node.get("classes", ()))
+    step = node.get("step")
+    mark = mark_words(node)
     pairs = (
         ("What it is", node.get("kind_label") or node["kind"]),
+        ("On the path", None if step is None else f"after step {step}" if step else "it begins here"),
+        ("Between the days", mark and ": ".join(filter(None, (mark, node.get("mark_reason"))))),
         ("A person in law", person),
         ("Serves", area),
         ("Told as", None if status == "adopted" else status),
@@ -75,8 +82,9 @@ def sentence(row: dict[str, Any], from_: str, to: str, cites: Cites) -> str:
         if row["for"]
         else ""
     )
+    mark = mark_words(row)
     where = "; ".join(cites.all(row["citations"]))
-    return f"{words}{matter}" + (f" [{where}]" if where else "")
+    return f"{words}{matter}" + (f" ({mark})" if mark else "") + (f" [{where}]" if where else "")
 
 
 class Cites:

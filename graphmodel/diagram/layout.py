@@ -16,6 +16,7 @@ from graphmodel.diagram.levels import Levels
 from graphmodel.diagram.routes import Router
 from graphmodel.diagram.stacks import Stacks
 from graphmodel.diagram.strokes import Stroke, bundle
+from graphmodel.diagram.tags import box_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,8 @@ _NOBODY = "nobody"
 #: The order of kinds below the chart; all others come first.
 _KINDS = {"class": 1, "post": 2, "type": 3}
 _DENIED = "denied"
+#: The groups whose lines may place a box that has no line of accountability, the best first.
+_HOMES = ("belongs", "delegation", "bears-on", "seat", "identity")
 #: A chart of more boxes is drawn with outlines.
 _MANY = 60
 #: How far the small box "nobody named" stands above the line that leads to it, and its words from both.
@@ -35,28 +38,39 @@ _BAND, _BAND_GAP, _BAND_WIDTH = 120.0, 28.0, 1500.0
 _SLOT = 10.0
 
 
-def arrange(nodes: list[dict[str, Any]], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def arrange(
+    nodes: list[dict[str, Any]], rows: Iterable[dict[str, Any]], *, all_shown: bool = False
+) -> list[dict[str, Any]]:
     """Give each node its place and return the strokes with their routes.
 
     Each node gets `x`, `y` (its middle), `width`, `height` and `level`; `apart` tells that no line leads
     from it or to it, so that it stands below the chart. A stroke is `{id, from, to, group, style, lines,
     text, shown, curve, points, words {x, y, width, height}}`: a chart draws it along its points, or as a curve of three
     points; `shown` tells whether it is seen before a reader asks for its group.
+
+    Args:
+        nodes: what has boxes.
+        rows: the lines.
+        all_shown: whether a reader asked for these lines: then all are seen, and any of them may place a box.
     """
     strokes = bundle(rows)
-    boxes = {n["id"]: Box.of(n["id"], n["label"]) for n in nodes}
+    boxes = {n["id"]: Box.of(n["id"], n["label"], box_tags(n)) for n in nodes}
     kinds = {n["id"]: n["kind"] for n in nodes}
-    return _Layout(boxes, kinds, strokes).run(nodes)
+    return _Layout(boxes, kinds, strokes, all_shown=all_shown).run(nodes)
 
 
 class _Layout:
-    def __init__(self, boxes: dict[str, Box], kinds: Mapping[str, str], strokes: list[Stroke]) -> None:
+    def __init__(
+        self, boxes: dict[str, Box], kinds: Mapping[str, str], strokes: list[Stroke], *, all_shown: bool
+    ) -> None:
         self.boxes = boxes
+        self._all_shown = all_shown
         self.strokes = strokes
         self.beside = {s.to: s for s in strokes if kinds[s.to] == _NOBODY}
         main = [s for s in strokes if kinds[s.to] != _NOBODY]
         named = [b for b in boxes if kinds[b] != _NOBODY]
-        self.levels = Levels(named, main, [b for b in named if kinds[b] == "role"])
+        homes = _HOMES if all_shown else _HOMES[:1]
+        self.levels = Levels(named, main, [b for b in named if kinds[b] == "role"], homes)
         rank = {v: i for i, v in enumerate(sorted(set(self.levels.level.values())))}
         for ident, level in self.levels.level.items():
             boxes[ident].level = rank[level]
@@ -164,7 +178,7 @@ class _Layout:
 
     def _drawn(self) -> list[dict[str, Any]]:
         taken = [(*self.routes[s.id][1], s.width, s.height) for s in self.strokes if s.id in self.routes]
-        curves = Curves(list(self.boxes.values()), taken)
+        curves = Curves(list(self.boxes.values()), taken, (points for points, _ in self.routes.values()))
         found = []
         for stroke in self.strokes:
             curve = stroke.id not in self.routes
@@ -182,7 +196,7 @@ class _Layout:
                     "style": stroke.style,
                     "lines": list(stroke.lines),
                     "text": list(stroke.text),
-                    "shown": not curve,
+                    "shown": self._all_shown or not curve,
                     "curve": curve,
                     "points": [[round(x), round(y)] for x, y in points],
                     "words": {

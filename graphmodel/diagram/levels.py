@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from graphmodel.diagram.strokes import Stroke
 
@@ -33,7 +33,10 @@ class Levels:
         loose: nodes that nothing places.
     """
 
-    def __init__(self, nodes: Collection[str], strokes: list[Stroke], top: Iterable[str]) -> None:
+    def __init__(
+        self, nodes: Collection[str], strokes: list[Stroke], top: Iterable[str], homes: Sequence[str] = ("belongs",)
+    ) -> None:
+        self._home_groups = homes
         self._known = frozenset(nodes)
         lines = [s for s in strokes if s.group == "line"]
         self._lined = {end for s in lines for end in (s.from_, s.to, *self._ways(s))}
@@ -55,9 +58,10 @@ class Levels:
     def _find_homes(self, strokes: list[Stroke]) -> dict[str, Stroke]:
         """Return for each node without a line the stroke by which it belongs to another."""
         homes: dict[str, Stroke] = {}
-        for stroke in strokes:
-            if stroke.group == "belongs" and stroke.style != "denied" and stroke.from_ not in self._lined:
-                homes.setdefault(stroke.from_, stroke)
+        for group in self._home_groups:
+            for stroke in strokes:
+                if stroke.group == group and stroke.style != "denied" and stroke.from_ not in self._lined:
+                    homes.setdefault(stroke.from_, stroke)
         return homes
 
     def _rises(self, strokes: list[Stroke]) -> Iterable[Rise]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.diagram.tags import line_finding, line_tags
 from graphmodel.diagram.text import SMALL, SMALL_LEADING, measure, wrap
 from graphmodel.diagram.words import stroke_words, strongest
 from graphmodel.structure.lines import NOBODY
@@ -41,12 +43,12 @@ class Stroke:
     text: tuple[str, ...]
     via: tuple[str, ...]
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Width of the box of its words."""
         return measure(self.text, SMALL) + 2 * _MARGIN
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height of the box of its words."""
         return len(self.text) * SMALL_LEADING + _MARGIN
@@ -66,5 +68,7 @@ def bundle(rows: Iterable[dict[str, Any]]) -> list[Stroke]:
 def _stroke(key: tuple[Any, ...], rows: list[dict[str, Any]]) -> Stroke:
     from_, to, group, denied, via = key
     style = "denied" if denied else strongest(rows) if group == "line" else "secondary"
-    text = tuple(line for part in stroke_words(rows) for line in wrap(part, _WRAP))
+    words = [*line_tags(rows), *stroke_words(rows)]
+    words[-1] = " ".join([words[-1], *line_finding(rows)])
+    text = tuple(line for part in words for line in wrap(part, _WRAP))
     return Stroke(rows[0]["id"], from_, to, group, style, tuple(row["id"] for row in rows), text, via)

@@ -11,10 +11,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graphmodel.diagram.looks import INK, PAPER
+from graphmodel.diagram.svg_legend import Sheet
+from graphmodel.diagram.tags import FINDING, FINDING_LEGEND
 from graphmodel.diagram.text import FONT, LEADING, SMALL, SMALL_LEADING
 
 if TYPE_CHECKING:
     from graphmodel.diagram.chart import Chart, Drawn
+    from graphmodel.diagram.links import Links
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Length and half the width of an arrow's head.
@@ -38,21 +41,26 @@ def environment() -> Environment:
         "small_leading": SMALL_LEADING,
         "ink": INK,
         "paper": PAPER,
+        "finding_sign": FINDING,
+        "finding_legend": FINDING_LEGEND,
+        "toggles": None,
         "way": way,
         "head": head,
     }
     return made
 
 
-def svg(chart: Chart, *, standalone: bool = False) -> Markup:
+def svg(chart: Chart, *, standalone: bool = False, links: Links | None = None) -> Markup:
     """Return the chart as an SVG element.
 
     Args:
         chart: what is drawn.
-        standalone: whether it is a file of its own rather than a part of a page.
+        standalone: whether it is a file of its own, with title and legend, rather than a part of a page.
+        links: where its boxes lead to on a page.
     """
+    sheet = Sheet(chart) if standalone else None
     template = environment().get_template("svg.jinja")
-    return Markup(template.render(chart=chart, standalone=standalone))  # noqa: S704  the template escapes every value
+    return Markup(template.render(chart=chart, sheet=sheet, links=links))  # noqa: S704  the template escapes every value
 
 
 def way(line: Drawn) -> str:

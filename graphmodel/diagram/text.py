@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 #: A label is broken at about this many characters.
 WRAP = 24
@@ -42,6 +43,7 @@ _WIDTHS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Return a text on one line, without the control characters that no document may carry."""
     return " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in text).split())

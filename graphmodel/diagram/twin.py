@@ -10,10 +10,13 @@ from markupsafe import Markup
 
 from graphmodel.diagram.facts import Cites, sentence
 from graphmodel.diagram.svg import environment
+from graphmodel.diagram.tags import mark_words
 from graphmodel.diagram.text import clean
+from graphmodel.diagram.twin_extras import changes, path_of
 
 if TYPE_CHECKING:
     from graphmodel.diagram.chart import Chart, Node
+    from graphmodel.diagram.links import Links
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Branch:
 
     node: Node
     words: tuple[str, ...]
+    sorts: tuple[str, ...]
     branches: tuple[Branch, ...]
     again: bool
 
@@ -31,6 +35,7 @@ class LineRow:
     """A line in the table."""
 
     id: str
+    sort: str
     from_: Node
     to: Node
     what: str
@@ -39,17 +44,32 @@ class LineRow:
     places: tuple[str, ...]
 
 
-def twin(chart: Chart, structure: dict[str, Any]) -> Markup:
-    """Return the twin as a fragment of HTML."""
+def twin(
+    chart: Chart, structure: dict[str, Any], *, links: Links | None = None, note: str = "", findings: bool = True
+) -> Markup:
+    """Return the twin as a fragment of HTML.
+
+    Args:
+        chart: the chart.
+        structure: the answer it was made from.
+        links: where its names lead to on a page.
+        note: what a reader should know of what is told here and what not.
+        findings: whether the findings are told here; a page may tell them elsewhere.
+    """
     cites = Cites(structure)
     nodes = {n.id: n for n in chart.nodes}
-    found = {f["id"]: f for f in structure["findings"]}
+    found = {f["id"]: f for f in structure["findings"]} if findings else {}
     rows = [_row(row, nodes, cites) for row in chart.rows]
     page = (
         environment()
         .get_template("twin.jinja")
         .render(
             chart=chart,
+            links=links,
+            note=note,
+            path=path_of(structure, cites),
+            changes=changes(chart),
+            compared=[clean(t) for t in (structure.get("compared") or {}).get("told", ())],
             tree=_tree(chart, nodes),
             nobody=_nobody(chart, nodes, cites),
             denied=[_denied(row, nodes, cites) for row in chart.rows if row["polarity"] == "denies"],
@@ -62,14 +82,22 @@ def twin(chart: Chart, structure: dict[str, Any]) -> Markup:
 
 
 def _row(row: dict[str, Any], nodes: dict[str, Node], cites: Cites) -> LineRow:
+    step = row.get("step")
+    mark = mark_words(row)
     told = [
+        f"step {step} of the path" if step is not None else "",
+        mark and ": ".join(filter(None, (mark, row.get("mark_reason")))),
         row["status"] if row["status"] != "adopted" else "",
         row["certainty"],
         f"because {row['reason']}" if row["reason"] else "",
         *row["note"],
+        f"{len(row['findings'])} finding{'s' if len(row['findings']) > 1 else ''} about it"
+        if row.get("findings")
+        else "",
     ]
     return LineRow(
         id=row["id"],
+        sort=row.get("sort") or row["group"],
         from_=nodes[row["from_node"]],
         to=nodes[row["to_node"]],
         what=clean(row["label"]),
@@ -98,23 +126,28 @@ def _nobody(chart: Chart, nodes: dict[str, Node], cites: Cites) -> list[tuple[No
 
 def _tree(chart: Chart, nodes: dict[str, Node]) -> tuple[Branch, ...]:
     """Return who answers to whom, beginning with those who answer to nobody; a node that stands in several places is opened in the first."""
-    below: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    below: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     answering = set()
     for row in _answers(chart):
         if nodes[row["to_node"]].look.name != "nobody":
-            below[row["to_node"]][row["from_node"]].append(clean(row["label"]))
+            below[row["to_node"]][row["from_node"]].append(row)
             answering.add(row["from_node"])
     opened: set[str] = set()
 
-    def branch(node: Node, words: tuple[str, ...]) -> Branch:
+    def branch(node: Node, rows: list[dict[str, Any]]) -> Branch:
         again = node.id in opened
         opened.add(node.id)
         inside = below.get(node.id, {})
-        inner = (
-            () if again else tuple(branch(n, tuple(dict.fromkeys(inside[n.id]))) for n in chart.nodes if n.id in inside)
-        )
-        return Branch(node, words, inner, again and bool(inside))
+        inner = () if again else tuple(branch(n, inside[n.id]) for n in chart.nodes if n.id in inside)
+        sorts = sorted({row.get("sort") or row["group"] for row in rows})
+        words = dict.fromkeys(" ".join(filter(None, (clean(r["label"]), _marked(r)))) for r in rows)
+        return Branch(node, tuple(words), tuple(sorts), inner, again and bool(inside))
 
-    found = [branch(n, ()) for n in chart.nodes if n.id in below and n.id not in answering]
-    found += [branch(n, ()) for n in chart.nodes if n.id in below and n.id not in opened]
+    found = [branch(n, []) for n in chart.nodes if n.id in below and n.id not in answering]
+    found += [branch(n, []) for n in chart.nodes if n.id in below and n.id not in opened]
     return tuple(found)
+
+
+def _marked(row: dict[str, Any]) -> str:
+    mark = mark_words(row)
+    return f"({mark})" if mark else ""

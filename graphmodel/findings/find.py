@@ -60,6 +60,16 @@ def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:
     return [f.describe(model) for f in all_on(model, on) if ident in f.about]
 
 
+def by_id(model: Model, ident: str, on: datetime.date) -> tuple[Finding, tuple[datetime.date, ...]] | None:
+    """Return a finding by its id with the days on which it is found: of a day, or else of the first days of which documents speak."""
+    starts = {d.attested.not_before.first for d in model.documents.values() if d.attested and d.attested.not_before}
+    for days in ((on,), tuple(sorted(s for s in starts if s))):
+        found = [(f, day) for day in days for f in all_on(model, day) if f.id == ident]
+        if found:
+            return found[0][0], tuple(day for _, day in found)
+    return None
+
+
 def findings(
     model: Model,
     *,

@@ -59,7 +59,6 @@ class Assessment:
         protection = self.data_protection.assess(question, giver, taker, outcome)
         confidence, of_confidence = self.confidentiality.assess(question, outcome)
         rights, of_rights = self.human_rights.assess(question, giver)
-        first = self.human_rights.prompts("emergency", question) if question.fact(words.EMERGENCY) is True else ()
         return Layers(
             bars,
             protection.layer,
@@ -68,5 +67,10 @@ class Assessment:
             tuple(sorted({*flags, *protection.flags, *of_confidence, *of_rights})),
             (*asks, *protection.layer.questions),
             self.explanations.of(question, giver),
-            tuple(p.text for p in first),
+            self.short_form(question),
         )
+
+    def short_form(self, question: Question) -> tuple[str, ...]:
+        """Return what comes first where somebody is in danger now; else nothing."""
+        first = self.human_rights.prompts("emergency", question) if question.fact(words.EMERGENCY) is True else ()
+        return tuple(p.text for p in first)

@@ -7,6 +7,7 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from graphmodel.formats.cell import harmless
 from graphmodel.matrix.long_list import Row, rows
 
 if TYPE_CHECKING:
@@ -15,18 +16,8 @@ if TYPE_CHECKING:
     from graphmodel.matrix.table import Matrix
     from graphmodel.model.model import Model
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 #: How many rows go out at once.
 _AT_ONCE = 500
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: one that could be taken for it begins with an apostrophe.
-
-    >>> harmless("=1+1"), harmless("Medway Council")
-    ("'=1+1", 'Medway Council')
-    """
-    return "'" + text if text.startswith(_ACTIVE) else text
 
 
 def csv_text(model: Model, matrix: Matrix, base: str | None = None) -> Iterator[str]:

@@ -28,10 +28,11 @@ Words = str | Link
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 2 for a part of the record, 3 within it."""
+    """A heading; `level` is 2 for a part of the record, 3 within it. A part may begin on a `new_page`."""
 
     text: str
     level: int = 2
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _TOPICS = {
 
 def fields(record: Mapping[str, Any]) -> Iterator[Block]:
     """Yield the headings of a decision, each with what the answer fills in and a blank for the rest."""
-    yield Heading("The decision")
+    yield Heading("The decision", new_page=True)
     yield Paragraph(
         "Under each heading stands what the answer can say. The rest is for the officer who decides, also where the decision is no."
     )

@@ -55,7 +55,9 @@ def _page(word: Word, document: Document) -> None:
 
 def _block(word: Word, block: Block, *, leads: bool) -> None:
     if isinstance(block, Heading):
-        _add(word, block.text, f"Heading{block.level - 1}")
+        made = _add(word, block.text, f"Heading{block.level - 1}")
+        if block.new_page:
+            made.paragraph_format.page_break_before = True
     elif isinstance(block, Paragraph):
         made = _add(word)
         made.paragraph_format.keep_with_next = leads
@@ -63,20 +65,30 @@ def _block(word: Word, block: Block, *, leads: bool) -> None:
             made.add_run(f"{block.lead} ").bold = True
         _write(made, block.words)
     elif isinstance(block, Notice):
-        title = _add(word, "", parts.NOTICE)
-        title.add_run(block.title).bold = True
-        title.paragraph_format.keep_with_next = True
-        for row in block.rows:
-            _add(word, row, parts.NOTICE)
+        _notice(word, block)
     elif isinstance(block, Items):
         for words in block.rows:
-            _write(_add(word, _BOX) if block.boxes else _add(word, "", parts.BULLET), words)
+            made = _add(word, _BOX) if block.boxes else _add(word, "", parts.BULLET)
+            made.paragraph_format.keep_with_next = leads
+            _write(made, words)
     elif isinstance(block, Table):
         _table(word, block)
     else:
-        _add(word, block.label, parts.LABEL)
-        for number in range(block.lines):
-            _add(word, "", parts.BLANK).paragraph_format.keep_with_next = number + 1 < block.lines
+        _blank(word, block)
+
+
+def _notice(word: Word, notice: Notice) -> None:
+    title = _add(word, "", parts.NOTICE)
+    title.add_run(notice.title).bold = True
+    title.paragraph_format.keep_with_next = True
+    for row in notice.rows:
+        _add(word, row, parts.NOTICE)
+
+
+def _blank(word: Word, blank: Blank) -> None:
+    _add(word, blank.label, parts.LABEL)
+    for number in range(blank.lines):
+        _add(word, "", parts.BLANK).paragraph_format.keep_with_next = number + 1 < blank.lines
 
 
 def _add(word: Word, text: str = "", style: str | None = None) -> WordParagraph:

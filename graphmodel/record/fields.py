@@ -60,11 +60,12 @@ def _field(field: RecordField, answer: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _settled(part: str, answer: Mapping[str, Any]) -> bool:
-    """Whether nothing in a part of the answer is left to write: only where its layer was looked at and nothing was found in the way."""
-    layer = {"bars": "bars", "confidentiality": "confidentiality", "human-rights": "human_rights"}.get(part)
-    if layer == "confidentiality" and answer[layer].get("arises") != "no":
+    """Whether nothing in a part of the answer is left to write: no bar was found, or the officer says that nothing is held in confidence."""
+    if not answer["ready"]:
         return False
-    return layer is not None and answer[layer]["result"] == "clear" and answer["ready"]
+    if part == "confidentiality":
+        return bool(answer["confidentiality"].get("arises") == "no")
+    return bool(part == "bars" and answer["bars"]["result"] == "clear")
 
 
 def _question(answer: Mapping[str, Any]) -> list[str]:
@@ -105,9 +106,10 @@ def _lawful_basis(answer: Mapping[str, Any]) -> list[str]:
 
 def _conditions(answer: Mapping[str, Any]) -> list[str]:
     layer = answer["data_protection"]
+    special = set(layer.get("data_kinds", ())) - {"personal"}
     found = _grounds(answer, "conditions")
-    if layer.get("conditions") == [] and layer.get("lawful_basis"):
-        found = ["None of what was asked for is special category or offence data, as asked."]
+    if layer.get("data_kinds") and not special:
+        found = ["As asked, nothing of it is special category or offence data."]
     if layer.get("policy_document_needed"):
         found.append("An appropriate policy document is needed for a condition that is named here.")
     return found

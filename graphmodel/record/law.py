@@ -23,7 +23,7 @@ _ROLES = {
 def relied_on(record: Mapping[str, Any], names: Names) -> Iterator[Block]:
     """Yield every basis with its tests, conditions and limits."""
     bases = record["answer"]["bases"]
-    yield Heading("What can be relied on, test by test")
+    yield Heading("What can be relied on, test by test", new_page=True)
     if not bases:
         yield Paragraph(
             "Nothing in the graph was found that can be relied on. That does not say that there is nothing in law: ask your legal adviser."

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
-_LAYERS = ("bars", "data_protection", "confidentiality", "human_rights")
+_LAYERS = ("bars", "data_protection", "confidentiality", "human_rights", "sides", "explained_by")
 
 
 def norms_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +21,11 @@ def norms_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def layers_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Return every record that the layers of an answer name, by id; of the effects on confidence those of the norms that match."""
+    """Return every record that the layers of an answer name, by id; of the effects on confidence those of the norms that match.
+
+    Norms are among them that only explain a layer, or stand on one side only.
+    """
+    decided = norms_named(model, answer)
     records: dict[str, Any] = {
         **model.bars,
         **model.routes,
@@ -30,6 +34,7 @@ def layers_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
         **model.processing_conditions,
         **model.confidence_routes,
         **model.prompts,
+        **{i: n for i, n in model.norms.items() if i not in decided},
     }
     named = {t for layer in _LAYERS for t in _texts(answer[layer]) if t in records}
     matching = {e["norm"]["id"] for e in answer["confidentiality"].get("effects", ())}

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
     from graphmodel.replay.changed_law import Changed
 
-#: How often a question is asked again to find out what made the difference; far more than a record that this program wrote needs.
-MOST_TRIALS = 400
+#: How often questions are asked again in one call to find out what made the difference.
+MOST_TRIALS = 2000
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,19 @@ class Causes:
         newcomers: ids of norms, and of records of the layers, that the answer names today and the record does not hold, if these
             account for what the changed records leave.
         accounted_for: whether the answer is the filed one again with all of it put back.
-        tried: whether every trial was made.
     """
 
     made: dict[str, bool | None]
     parts: dict[tuple[str, str], bool | None] = field(default_factory=dict)
     newcomers: tuple[str, ...] = ()
     accounted_for: bool = True
-    tried: bool = True
+
+
+@dataclass
+class Budget:
+    """How many trials are left: what was made to take up the machine is told to be untried instead."""
+
+    left: int = MOST_TRIALS
 
 
 class Trials:
@@ -53,13 +58,14 @@ class Trials:
         model: today's graph.
         question: the filed question, resolved.
         today: what counts of today's answer.
+        budget: how often it may be asked; shared by all records of a call.
     """
 
-    def __init__(self, model: Model, question: Question, today: Essence) -> None:
+    def __init__(self, model: Model, question: Question, today: Essence, budget: Budget) -> None:
         self.model = model
         self.question = question
         self.today = today
-        self.left = MOST_TRIALS
+        self.budget = budget
 
     def causes(self, before: Essence, changed: Sequence[Changed]) -> Causes:
         """Return which of the changed records made the difference between the filed answer and today's.
@@ -71,13 +77,13 @@ class Trials:
         if before == self.today:
             return Causes({c.id: False for c in changed})
         usable = [c for c in changed if c.as_filed is not None and not missing(self.model, c, *changed)]
+        ids = {c.id for c in usable}
         back = self._ask(*(c.as_filed for c in usable))
-        made = {c.id: self._alone(c) if c in usable else None for c in changed}
+        made = {c.id: self._alone(c) if c.id in ids else None for c in changed}
         made |= self._hidden(made, usable, back)
         parts = {pair: said for c in usable if made[c.id] for pair, said in self._parts(c).items()}
         newcomers = () if back == before else self._newcomers(before, back or self.today, [c.as_filed for c in usable])
-        tried = self.left > 0 and not any(made[c.id] is None for c in usable)
-        return Causes(made, parts, newcomers, back == before or bool(newcomers), tried)
+        return Causes(made, parts, newcomers, back == before or bool(newcomers))
 
     def _hidden(
         self, made: dict[str, bool | None], usable: Sequence[Changed], back: Essence | None
@@ -94,9 +100,9 @@ class Trials:
 
     def _ask(self, *records: Any) -> Essence | None:
         """Return what counts of the answer with records put into today's graph; None where it was asked often enough."""
-        if self.left <= 0:
+        if self.budget.left <= 0:
             return None
-        self.left -= 1
+        self.budget.left -= 1
         return essence(answered(Engine(self.model.with_records(*records)), self.question)[1])
 
     def _differs(self, record: Any) -> bool | None:

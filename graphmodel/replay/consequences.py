@@ -23,7 +23,7 @@ _LAYER = {
 }
 _LISTS = {
     "flags": ("Warned of today and not then", "No longer warned of"),
-    "not_ready": ("In the way of being ready today and not then", "No longer in the way of being ready"),
+    "not_ready": ("Blocks today and did not then", "No longer blocks"),
     "headline_depends_on": ("The headline now depends on", "The headline no longer depends on"),
     "short_form": ("Now said first", "No longer said first"),
     "for_the_officer": ("Now left to the officer", "No longer left to the officer"),
@@ -106,7 +106,10 @@ class Consequences:
     def _lists(self, row: Row) -> Iterator[str]:
         for name, (came, went) in _LISTS.items():
             for kind, said in (("gained", came), ("lost", went)):
-                if found := row[name][kind]:
+                found = row[name][kind]
+                if name == "not_ready":
+                    found = [f for f in found if f not in row["flags"][kind]]
+                if found:
                     labels = [self.names.label(f"flag/{v}") for v in found] if name in {"flags", "not_ready"} else found
                     yield f"{said}: {_ended('; '.join(w.rstrip('.') for w in labels))}"
         for name, (came, went) in _REFS.items():

@@ -19,18 +19,20 @@ from graphmodel.replay.words import Words
 if TYPE_CHECKING:
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.replay.asked_again import Obstacle
+    from graphmodel.replay.causes import Budget
     from graphmodel.replay.filed import Filed
 
 SAME, CHANGED, CANNOT_BE_ASKED, UNREADABLE = "same", "changed", "cannot-be-asked", "unreadable"
 
 
-def report(engine: Engine, filed: Filed, dataset: dict[str, Any]) -> dict[str, Any]:
+def report(engine: Engine, filed: Filed, dataset: dict[str, Any], budget: Budget) -> dict[str, Any]:
     """Return what a replay says of one record: how its answer differs today, and what made the difference.
 
     Args:
         engine: what answers today.
         filed: the record.
         dataset: version and digest of today's data.
+        budget: how often the question may be asked to find out what made the difference.
     """
     model = engine.model
     data = {"before": filed.dataset, "after": dataset}
@@ -41,7 +43,7 @@ def report(engine: Engine, filed: Filed, dataset: dict[str, Any]) -> dict[str, A
     names, tests = Names(model, filed), TestsThenAndNow(engine, asked, verdict, filed)
     before, after = essence(filed.answer), essence(answer)
     changed = changed_law(model, filed, names)
-    causes = Trials(model, asked, after).causes(before, changed)
+    causes = Trials(model, asked, after, budget).causes(before, changed)
     rows = LawRows(names, before, after, tests.compared)
     law = [rows.changed(c, causes) for c in changed] + [rows.newcomer(i) for i in causes.newcomers]
     words = asked_words(model, asked)
@@ -93,8 +95,7 @@ def _empty(state: str) -> dict[str, Any]:
         "state": state,
         "title": None,
         "told": "",
-        "in_words": [],
-        "account": None,
+        "in_words": {"data": None, "cause": [], "consequences": [], "no_difference": []},
         "question": None,
         "obstacles": [],
         "dataset": None,

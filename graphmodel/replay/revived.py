@@ -53,7 +53,7 @@ def revived(model: Model, ident: str, filed: dict[str, Any]) -> Any:
 
 def references(record: Any) -> Iterator[str]:
     """Yield every id that a record names in its fields and in its rows."""
-    cls = next(n for n, made in RECORDS.items() if type(record) is made)
+    cls = next(n for n, made in RECORDS.items() if type(record) is made and n in schema().classes)
     yield from _references(record, schema().classes[cls])
 
 

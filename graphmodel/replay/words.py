@@ -17,6 +17,7 @@ _ELSEWHERE = (
     "what the graph holds of the parties, the purposes or the kinds of information and people, "
     "or norms that came neither among the bases nor near when the record was made"
 )
+_ALTERED = "So the program answers otherwise than it did, or the record was altered after it was made."
 
 
 class Words:
@@ -59,12 +60,14 @@ class Words:
         ident = f"outcome/{outcome}"
         return f"'{self.names.label(ident)}'" if ident in self.model.records else f"'{outcome}'"
 
-    def _data(self, row: Row) -> Iterator[str]:
+    @staticmethod
+    def _data(row: Row) -> str:
         old, new = (row["dataset"][k] for k in ("before", "after"))
-        if old["digest"] == new["digest"]:
-            yield f"The data are the same to the byte: {new['version']}, {new['digest']}."
-        else:
-            yield f"Filed from data {old['version']}, {old['digest']}; asked again of data {new['version']}, {new['digest']}."
+        if old["digest"] != new["digest"]:
+            return f"Filed from data {old['version']}, {old['digest']}; asked again of data {new['version']}, {new['digest']}."
+        told = f"The data are the same to the byte: {new['version']}, {new['digest']}."
+        other = row["state"] == "changed" or row["no_difference"]
+        return f"{told} {_ALTERED}" if other else told
 
     # ---------------------------------------------------------------------- what made the difference
     def _causes(self, row: Row) -> Iterator[str]:
@@ -74,42 +77,34 @@ class Words:
                 yield f"{name} is named by the answer today, and the record holds nothing of it."
                 continue
             felt = [f["in_words"] for f in cause["fields"] if f["made_a_difference"] is not False]
-            yield f"What made the difference: {name}: {'; '.join(felt) or cause['gone'] or 'it changed'}."
+            yield f"What made the difference: {name}: {'; '.join(felt) or cause['gone']}."
             yield from (self._test(cause["record"]["label"], t) for t in cause["tests"])
             if aside := [f["in_words"] for f in cause["fields"] if f["made_a_difference"] is False]:
                 yield f"In the same record, without any difference to this answer: {'; '.join(aside)}."
         for other in row["not_tried"]:
-            why = other["unreadable"] or other["gone"] or "; ".join(f["in_words"] for f in other["fields"])
-            yield f"Whether this made a difference could not be tried: {self.names.named(other['record']['id'])}: {why}."
+            yield f"Whether this made a difference could not be tried: {self._changed_law(other)}"
 
     def _account(self, row: Row) -> str:
+        """Say how far it is known what made the difference."""
         made, new = row["made_the_difference"], [r for r in row["made_the_difference"] if not r["filed"]]
-        if row["dataset"]["before"]["digest"] == row["dataset"]["after"]["digest"] and not made:
-            return (
-                "The data are those of the record and the answer is another one: the program answers otherwise than it did, "
-                "or the record was altered after it was made."
-            )
-        if not row["accounted_for"]:
-            begin = (
-                "That does not account for all of the difference"
-                if made
-                else "No norm and no layer of the record accounts for the difference"
-            )
-            return f"{begin}: the rest lies elsewhere, in {_ELSEWHERE}."
         if new:
             return (
-                "Without what the record does not hold, and with the rest as it was filed, the answer is the filed one again. What is not in the record "
-                f"is new in the graph, or stood otherwise, or is reached through something else that changed: {_ELSEWHERE}."
+                "Without what the record does not hold, and with the rest put back as it was filed, the answer is the filed one again. What the record "
+                f"does not hold is new in the graph, or stood otherwise, or is reached through something else that changed: {_ELSEWHERE}."
             )
-        what = "it" if len(made) == 1 else "these"
-        return f"With {what} as filed and all else as it stands today, the answer is the filed one again: nothing else made a difference."
+        if row["accounted_for"]:
+            what = "this" if len(made) == 1 else "these"
+            return f"With {what} put back as filed and all else as it stands today, the answer is the filed one again: nothing else made a difference."
+        begin = "That does not account for all of the difference" if made else "No norm and no layer of the record accounts for it"
+        rest = "what could not be tried, or in " if row["not_tried"] else ""
+        return f"{begin}: the rest lies in {rest}{_ELSEWHERE}."
 
     def _test(self, label: str, test: Row) -> str:
         name = self.model.code_label("test", test["test"]).lower()
         old, new = (self.model.code_label("test-result", test[k]).lower() for k in ("before", "after"))
         return f"{label}, {name}: was '{old}' ({test['why_before']}), is now '{new}' ({test['why']})."
 
-    def _no_difference(self, row: Row) -> Iterator[str]:
-        for other in row["no_difference"]:
-            why = other["unreadable"] or other["gone"] or "; ".join(f["in_words"] for f in other["fields"])
-            yield f"Changed in the data, no difference to this answer: {self.names.named(other['record']['id'])}: {why}."
+    def _changed_law(self, row: Row) -> str:
+        """Return a record that stands otherwise, and what of it does."""
+        why = row["unreadable"] or row["gone"] or "; ".join(f["in_words"] for f in row["fields"])
+        return f"{self.names.named(row['record']['id'])}: {why}."

@@ -28,6 +28,17 @@ CALLS = {
         "LegalBasisAnswer",
         lambda a: [x["outcome"] for x in a["answers"]] == ["permitted-express"] * 2,
     ),
+    "record": (
+        "record",
+        QUESTION,
+        "RecordAnswer",
+        lambda a: (
+            a["kind"] == "record"
+            and a["answer"]["outcome"] == a["outcome"] == "permitted-express"
+            and "norm/cda1998-s115" in a["norms"]
+            and len(a["fields"]) == 17
+        ),
+    ),
     "legal-basis-between": (
         "legal-basis/between",
         {**{k: v for k, v in QUESTION.items() if k != "date"}, "between": ["2012-06-01", "2014-06-01"]},
@@ -158,6 +169,33 @@ CALLS = {
         "SearchAnswer",
         lambda a: a["results"][0]["id"] == "body/medway-pct",
     ),
+    "search-citation": (
+        "search",
+        {"q": "section 115 of the Crime and Disorder Act"},
+        "SearchAnswer",
+        lambda a: a["results"][0]["id"] == "norm/cda1998-s115" and a["results"][0]["why"],
+    ),
+    "things": (
+        "things/norms",
+        {"date": "2009-03-01"},
+        "ThingsAnswer",
+        lambda a: (
+            a["total"] == len(a["results"]) > 200
+            and {"norm/cda1998-s115"} <= {r["id"] for r in a["results"] if r["on_the_day"] == "holds"}
+        ),
+    ),
+    "things-some": (
+        "things/boards",
+        {"q": "trust board", "area": "medway"},
+        "ThingsAnswer",
+        lambda a: {r["id"] for r in a["results"]} == {"body/medway-childrens-trust-board"},
+    ),
+    "entity-finding": (
+        "entities/finding/line-stops-medway-lsp",
+        {"date": "2008-12-01"},
+        "EntityAnswer",
+        lambda a: a["statements"] and a["on_the_day"]["found"],
+    ),
     "structure": (
         "areas/medway/structure",
         {"date": "2008-12-01"},
@@ -233,7 +271,7 @@ def _schemas():
 
 
 #: What stands in the answers on one kind of thing only; the documentation names these in words.
-_ONLY_SOMETIMES = {"readings", "norms", "bodies", "documents", "contains", "told", "strokes"}
+_ONLY_SOMETIMES = {"readings", "norms", "bodies", "documents", "contains", "told", "strokes", "bars", "routes", "seats"}
 
 
 def test_a_permalink_leads_to_a_page(called, pages):
@@ -326,7 +364,8 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     operations = {o["operationId"]: o for methods in described["paths"].values() for o in methods.values()}
     assert sorted(operations) == [
         "askLegalBasis", "askLegalBasisBetween", "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings",
-        "getHealth", "getHolders", "getMatrix", "getQuorum", "getReadings", "getRules", "getSeats", "getStructure", "getTimeline", "postLegalBasis", "search",
+        "getHealth", "getHolders", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
+        "listThings", "postAudit", "postLegalBasis", "replay", "search",
     ]  # fmt: skip
     for operation in operations.values():
         assert list(operation["responses"]["422"]["content"]) == ["application/problem+json"]

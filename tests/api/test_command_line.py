@@ -23,6 +23,7 @@ CALLS = [
         "legal-basis/between",
         {**{k: v for k, v in QUESTION.items() if k != "date"}, "between": ["2012-06-01", "2014-06-01"]},
     ),
+    (["record", *ASK[1:], "--information", "personal", "--date", "2009-03-01"], "record", QUESTION),
     (["timeline", "norm/ca1989-s47-9", "--date", "2009-03-01"], "timeline/norm/ca1989-s47-9", {"date": "2009-03-01"}),
     (["search", "kent polise"], "search", {"q": "kent polise"}),
     (["show", "norm/cda1998-s115", "--date", "2009-03-01"], "entities/norm/cda1998-s115", {"date": "2009-03-01"}),
@@ -70,6 +71,11 @@ CALLS = [
         {"purpose": "youth-justice", "board": "medway-trust-board", "fact": "request-made=true", "date": "2008-12-01"},
     ),
     (["coverage"], "coverage", {}),
+    (
+        ["list", "norms", "--words", "section 115", "--date", "2009-03-01"],
+        "things/norms",
+        {"q": "section 115", "date": "2009-03-01"},
+    ),
 ]
 
 

@@ -9,15 +9,34 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 ASK = "/ask?discloser=NHS+Medway&recipient=Kent+Police&purpose=youth-justice&subject=child&information=personal&date=2009-03-01"
+SO_FAR = "discloser=type/academy-proprietor&recipient=type/police-force&purpose=purpose/missing-children&subject=subject/missing-child&information=information/contact-and-identity&date=2026-06-01"
 PAGES = [
     "/",
     "/?discloser=body/medway-pct&date=2009-03-01",
     "/ask",
+    "/check",
+    "/check?discloser=body/medway-pct&date=2009-03-01",
+    "/check/discloser",
+    "/check/discloser?step=help",
+    "/check/discloser?discloser=school",
+    "/check/recipient?discloser=health+visitor&recipient=police",
+    f"/check/purpose?{SO_FAR}&step=help",
+    f"/check/purpose?{SO_FAR}&step=narrow",
+    f"/check/subject?{SO_FAR}&subject=a+15-year-old+we+work+with",
+    f"/check/information?{SO_FAR}",
+    f"/check/date?{SO_FAR}",
+    f"/check/fact/emergency?{SO_FAR}",
+    f"/check/fact/request-made?{SO_FAR}&fact=emergency=false&fact=request-made=true",
+    f"/check/answers?{SO_FAR}&fact=emergency=unknown",
     ASK,
     ASK.replace("Kent+Police", "medway-pct"),
     ASK.replace("2009", "2014"),
     ASK + "&recipient=medway-council",
     ASK.replace("youth-justice", "children-in-need") + "&fact=request-made=true&capacity_from=&within=",
+    ASK.replace("/ask", "/record"),
+    ASK.replace("/ask", "/record").replace("2009", "2020"),
+    "/record",
+    "/replay",
     ASK.replace("/ask", "/ask/between").replace("date=2009-03-01", "between=2012-06-01&between=2014-06-01"),
     "/timeline/norm/ca1989-s47-9?date=2009-03-01",
     "/timeline/norm/ca2004-s16la",
@@ -57,6 +76,7 @@ PAGES = [
     "/search?q=youth&kind=body",
     "/search?q=zzzzzz",
     "/coverage",
+    "/audit",
     "/areas/medway?date=2008-12-01",
     "/areas/area/medway/structure?date=2008-12-01",
     "/areas/medway?date=1999-01-01",
@@ -64,6 +84,34 @@ PAGES = [
     "/compare?left=area/medway&from=2008-12-01&until=2013-10-01",
     "/compare?left=document/medway-2008&right=document/haringey-2008&norm=ca2004-s10-1&date=2008-12-01",
     "/areas/body/medway-childrens-trust-board/structure?date=2008-12-01",
+    "/norms",
+    "/norms?q=section+115",
+    "/instruments",
+    "/bars",
+    "/regimes",
+    "/purposes?q=zzzzzz",
+    "/information",
+    "/subjects",
+    "/types?page=2",
+    "/bodies?area=medway&date=2008-12-01",
+    "/boards",
+    "/posts",
+    "/areas",
+    "/documents",
+    "/plans",
+    "/entities/bar/aca2002-ss56-65",
+    "/entities/regime/dpa1998",
+    "/entities/route/dpa1998-common-law-chief-officer-of-police-offence-sch-3-para-10-with-s-i-2000-417-para-10",
+    "/entities/lawful-basis/art6-1-a",
+    "/entities/never-offered/consent-beside",
+    "/entities/confidence-effect/ca2004-s16la",
+    "/entities/data-protection-status/charity-or-company",
+    "/entities/gap/changes-not-applied-19",
+    "/entities/post/director-of-childrens-services",
+    "/entities/plan/haringey-2008-building-brighter-futures",
+    "/entities/finding/line-stops-medway-lsp?date=2008-12-01",
+    "/entities/finding/line-stops-medway-lsp?date=2020-12-01",
+    "/entities/line/medway-yot-board-medway-council-medway-2008-appendix-1-3-15",
     "/problems/bad-question",
     "/privacy",
     "/accessibility",
@@ -114,7 +162,7 @@ def test_a_page_is_whole(pages, path):
     text = response.text
     found = Links(text)
     assert text.startswith("<!DOCTYPE html>")
-    assert '<html lang="en-GB">' in text
+    assert '<html lang="en-GB"' in text
     assert re.search(r"<title>[^<]+ - graphmodel</title>", text)
     assert len(re.findall(r"<h1[ >]", text)) == 1
     assert not [src for src in found.loaded if "//" in src]
@@ -153,14 +201,17 @@ def test_a_page_is_whole(pages, path):
         )
     ],
 )
-def test_a_page_links_its_json(pages, path):
+def test_a_page_links_its_data(pages, path):
     if path == "/docs":
         return
     links = [link for link in Links(pages.get(path).text).links if link.startswith("/api/v1/")]
-    assert len(links) == 1
-    response = pages.get(links[0])
-    assert response.status_code == 200
-    assert response.headers["content-type"] == "application/json"
+    wanted = {"json": "application/json", "csv": "text/csv; charset=utf-8; header=present", "ttl": "text/turtle; charset=utf-8"}
+    for form, media in wanted.items() if not path.startswith("/ask") else [("json", wanted["json"])]:
+        found = [link for link in links if (f"format={form}" in link if form != "json" else "format=" not in link)]
+        assert found, form
+        response = pages.get(found[0])
+        assert response.status_code == 200
+        assert response.headers["content-type"] == media
 
 
 def test_links_lead_somewhere(pages):
@@ -190,13 +241,16 @@ def test_the_answer_stands_in_its_order(pages):
     text = pages.get(ASK).text
     headings = re.findall(r"<h2[^>]*>([^<]+)", text)
     wanted = [
-        "What can be relied on", "Both sides", "Bars ", "Data protection ", "Confidentiality ", "Human rights ",
-        "Rules, decided cases and good practice behind this", "What stays for you to judge",
-        "What came near, and what would change it", "Whom to ask", "What the graph covers", "How this was worked out", "Cite this page",
+        "What you can rely on", "What must still be true", "What would stop it", "What came near, and what would change the answer",
+        "Who answers for it", "How this was worked out", "What the graph covers", "Cite, print, keep",
     ]  # fmt: skip
     assert [h for h in headings if h in wanted] == wanted
+    beneath = [h.strip() for h in re.findall(r"<h3[^>]*>([^<]+)", text)]
+    layers = ["Data protection", "Confidentiality", "Human rights", "What stays for you to judge", "Bars", "Warnings", "Whom to ask"]
+    assert [h for h in beneath if h in layers] == layers
     assert "An express power covers it, subject to the listed open conditions" in text
     assert "This is not legal advice" in text
+    assert "Law of 2009-03-01" in text
 
 
 def test_the_answer_keeps_the_words_of_the_library(pages, client):
@@ -314,10 +368,21 @@ HOSTILE = [
     "/timeline/body/hostile-council",
     "/ask/between?discloser=body/hostile-board&recipient=body/hostile-council&purpose=youth-justice&subject=child&information=personal&between=2008-12-01&between=2009-12-01",
     "/ask/between?discloser=<script>alert(9)</script>&between=<script>alert(9)</script>",
+    "/check/discloser?discloser=hostile&step=next",
+    "/check/discloser?discloser=</script><script>alert(9)</script>&step=next",
+    "/check/discloser?discloser=script+alert",
+    "/check/recipient?discloser=body/hostile-council&recipient=</textarea><script>alert(9)</script>&step=pick",
+    "/check/purpose?discloser=body/hostile-board&recipient=body/hostile-council&purpose=<img src=x onerror=alert(9)>&step=next",
+    "/check/date?discloser=body/hostile-board&recipient=body/hostile-council&purpose=youth-justice&subject=child&information=personal&date=<script>alert(9)</script>&date=1&date=2&step=next",
+    "/check/answers?discloser=body/hostile-board&recipient=body/hostile-council&purpose=purpose/youth-justice&subject=subject/child&information=information/personal&date=2008-12-01",
+    "/check/answers?discloser=body/hostile-council&recipient=body/hostile-board&purpose=purpose/youth-justice&subject=subject/child&information=information/personal&date=2008-12-01&fact=<script>alert(9)</script>=true",
+    "/check/<script>alert(9)</script>",
     "/boards/hostile-board/compliance?norm=ca2004-s10-1&date=2008-12-01",
     "/compare?left=area/hostile&from=2008-12-01&until=2020-01-01",
     "/?discloser=body/hostile-board",
     "/ask?discloser=body/hostile-board&recipient=body/hostile-council&purpose=youth-justice&subject=child&information=personal&date=2008-12-01",
+    "/record?discloser=body/hostile-board&recipient=body/hostile-council&purpose=youth-justice&subject=child&information=personal&date=2008-12-01",
+    "/record?discloser=</script><script>alert(9)</script>&recipient=x&purpose=x&date=<script>",
     "/ask?discloser=</script><script>alert(9)</script>&recipient=%22%3E%3Cscript%3Ealert(9)%3C/script%3E&purpose=x&date=<script>",
     "/search?q=</script><script>alert(9)</script>",
     "/entities/<script>alert(9)</script>",

@@ -1,25 +1,25 @@
+// The chart: vis-network draws the boxes at their places, this script the lines along their ways, and the panel beside it.
+// A page may bring other data and call `gmChart.load()`. Nothing here puts text in as markup.
 (function () {
   "use strict";
   var root = document.getElementById("gm-chart");
-  var source = document.getElementById("gm-data");
-  if (!root || !source || typeof vis === "undefined") { return; }
-  var data = JSON.parse(source.textContent);
-  var view = data.view;
+  if (!root || typeof vis === "undefined" || !document.getElementById("gm-data")) { return; }
   var canvas = document.getElementById("gm-canvas");
   var panel = document.getElementById("gm-panel");
+  var goto_ = document.getElementById("gm-goto");
   var reduced = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  var opening = Array.prototype.slice.call(panel.childNodes);
+  var view, nodes, edges, network;
+  // What a reader ticked and unticked: sort or kind → whether it is shown. What was not touched is as it was drawn.
+  var asked = { sort: {}, kind: {} };
+  var chosen = null, marked = null;
 
-  // The picture gives way to the live chart; on paper it comes back.
-  root.hidden = false;
-  document.documentElement.classList.add("gm-live");
-
-  var nodes = new vis.DataSet(data.nodes);
-  var edges = new vis.DataSet(data.edges);
-  var network = new vis.Network(canvas, { nodes: nodes, edges: edges }, JSON.parse(data.options));
-  var asked = {};
-  var chosen = null;
-
-  function seen(edge) { return edge.shown || asked[edge.group] === true; }
+  function $all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
+  function gone(kind) { return asked.kind[kind] === false; }
+  function seen(edge) {
+    if (gone(nodes.get(edge.from).kind) || gone(nodes.get(edge.to).kind)) { return false; }
+    return edge.sorts.some(function (sort) { return sort in asked.sort ? asked.sort[sort] : edge.shown; });
+  }
   function touches(edge) { return chosen === null || edge.from === chosen || edge.to === chosen; }
 
   function line(ctx, edge) {
@@ -39,9 +39,8 @@
     }
     ctx.stroke();
     if (edge.arrows) {
-      var angle = Math.atan2(way[last][1] - way[last - 1][1], way[last][0] - way[last - 1][0]);
       ctx.translate(way[last][0], way[last][1]);
-      ctx.rotate(angle);
+      ctx.rotate(Math.atan2(way[last][1] - way[last - 1][1], way[last][0] - way[last - 1][0]));
       ctx.setLineDash([]);
       ctx.beginPath();
       ctx.moveTo(0, 0);
@@ -52,7 +51,6 @@
     }
     ctx.restore();
   }
-
   function words(ctx, edge) {
     var box = edge.words, parts = edge.label.split("\n");
     ctx.save();
@@ -62,12 +60,9 @@
     ctx.font = view.small + "px " + view.face;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    parts.forEach(function (part, i) {
-      ctx.fillText(part, box.x, box.y + (i - (parts.length - 1) / 2) * view.leading);
-    });
+    parts.forEach(function (part, i) { ctx.fillText(part, box.x, box.y + (i - (parts.length - 1) / 2) * view.leading); });
     ctx.restore();
   }
-
   function heading(ctx) {
     if (!view.apart) { return; }
     ctx.save();
@@ -80,8 +75,7 @@
     ctx.fillRect(view.apart[0], view.apart[1], view.apart[2], 1);
     ctx.restore();
   }
-
-  network.on("beforeDrawing", function (ctx) {
+  function draw(ctx) {
     var drawn = edges.get().filter(seen);
     heading(ctx);
     // What touches the chosen box lies on top of all else.
@@ -89,7 +83,7 @@
       part.forEach(function (edge) { line(ctx, edge); });
       part.forEach(function (edge) { words(ctx, edge); });
     });
-  });
+  }
 
   function move(position, scale) {
     network.moveTo({ position: position, scale: scale, animation: reduced ? false : { duration: 250 } });
@@ -110,83 +104,146 @@
       scale: scale
     };
   }
+  function show(id) { move(network.getPosition(id), Math.max(view.scale, network.getScale())); }
+  function say(text) { document.getElementById("gm-said").textContent = text; }
 
-  // Texts are put in as texts, never as markup.
-  function add(parent, tag, text) {
-    var made = document.createElement(tag);
-    made.textContent = text;
-    parent.appendChild(made);
-    return made;
-  }
   function tell(id) {
-    var node = nodes.get(id);
+    var told = $all("[data-panel]").filter(function (one) { return one.getAttribute("data-panel") === id; })[0];
     panel.textContent = "";
-    add(panel, "h2", node.name);
-    var terms = add(panel, "dl", "");
-    node.facts.terms.forEach(function (pair) { add(terms, "dt", pair[0]); add(terms, "dd", pair[1]); });
-    node.facts.sections.forEach(function (section) {
-      add(panel, "h3", section[0]);
-      var list = add(panel, "ul", "");
-      section[1].forEach(function (sentence) { add(list, "li", sentence); });
-    });
-    var link = add(add(panel, "p", ""), "a", "Find it in the text");
-    link.setAttribute("href", "#" + node.anchor);
+    (told ? [document.importNode(told.content, true)] : opening).forEach(function (part) { panel.appendChild(part); });
     panel.scrollTop = 0;
   }
-  var opening = Array.prototype.slice.call(panel.children);
+  function mark(id) {
+    marked = id;
+    if (id === null) { network.unselectAll(); } else { network.selectNodes([id], false); }
+  }
   function choose(id) {
-    chosen = id;
-    if (id === null) {
-      network.unselectAll();
-      panel.textContent = "";
-      opening.forEach(function (part) { panel.appendChild(part); });
-    } else { network.selectNodes([id], false); tell(id); }
+    chosen = id !== null && nodes.get(id) ? id : null;
+    mark(chosen);
+    tell(chosen);
     network.redraw();
+    root.dispatchEvent(new CustomEvent("gm-choose", { bubbles: true, detail: chosen }));
   }
 
+  function load() {
+    var data = JSON.parse(document.getElementById("gm-data").textContent), first;
+    view = data.view;
+    nodes = new vis.DataSet(data.nodes);
+    edges = new vis.DataSet(data.edges);
+    asked = { sort: {}, kind: {} };
+    chosen = null;
+    if (network) { network.setData({ nodes: nodes, edges: edges }); } else { network = new vis.Network(canvas, { nodes: nodes, edges: edges }, data.options); }
+    goto_.textContent = "";
+    [{ id: "", name: "choose a name" }].concat(data.nodes.filter(function (node) { return node.kind !== "nobody"; }).sort(function (a, b) {
+      return a.name.localeCompare(b.name);
+    })).forEach(function (node) {
+      var option = document.createElement("option");
+      option.value = node.id;
+      option.textContent = node.name;
+      goto_.appendChild(option);
+    });
+    first = start();
+    network.moveTo({ position: { x: first.x, y: first.y }, scale: first.scale });
+    tell(view.about);
+    mark(view.about);
+    window.network = network;
+  }
+
+  // The picture gives way to the live chart; on paper it comes back.
+  root.hidden = false;
+  document.documentElement.classList.add("gm-live");
+  load();
+  network.on("beforeDrawing", draw);
   network.on("click", function (event) { choose(event.nodes.length ? event.nodes[0] : null); });
-  document.getElementById("gm-goto").addEventListener("change", function () {
-    if (!this.value) { return; }
-    choose(this.value);
-    move(network.getPosition(this.value), Math.max(view.scale, network.getScale()));
+  goto_.addEventListener("change", function () { if (this.value) { choose(this.value); show(this.value); } });
+
+  function zoom(by) { move(network.getViewPosition(), Math.min(3, Math.max(0.1, network.getScale() * by))); }
+  function pan(x, y) {
+    var at = network.getViewPosition(), step = 240 / network.getScale();
+    move({ x: at.x + x * step, y: at.y + y * step }, network.getScale());
+  }
+  root.addEventListener("click", function (event) {
+    var button = event.target.closest("button"), to;
+    if (!button) { return; }
+    if (button.dataset.view === "in") { zoom(1.25); }
+    if (button.dataset.view === "out") { zoom(0.8); }
+    if (button.dataset.view === "whole" || button.dataset.view === "start") {
+      to = button.dataset.view === "whole" ? whole() : start();
+      move({ x: to.x, y: to.y }, to.scale);
+    }
+    if (button.dataset.move) { pan.apply(null, button.dataset.move.split(" ").map(Number)); }
+    if (button.dataset.do === "print") { window.print(); }
+    if (button.dataset.do === "full") { if (document.fullscreenElement) { document.exitFullscreen(); } else { root.requestFullscreen(); } }
   });
-  root.querySelectorAll("[data-view]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      var what = button.getAttribute("data-view"), to = what === "whole" ? whole() : what === "start" ? start() : null;
-      if (to) { move({ x: to.x, y: to.y }, to.scale); } else {
-        move(network.getViewPosition(), Math.min(3, Math.max(0.1, network.getScale() * (what === "in" ? 1.25 : 0.8))));
-      }
+  root.querySelector("[data-do=full]").hidden = !document.fullscreenEnabled;
+  document.addEventListener("fullscreenchange", function () {
+    root.querySelector("[data-do=full]").textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+  });
+
+  // Sorts of lines and kinds of boxes: chart and text change together, at once.
+  function prune() {
+    nodes.update(nodes.get().map(function (node) { return { id: node.id, hidden: gone(node.kind) }; }));
+    $all("#gm-text [data-kind], #gm-text [data-sorts], #gm-text tr[data-line]").forEach(function (part) {
+      var sorts = (part.dataset.sorts || part.dataset.sort || "").split(" ").filter(Boolean);
+      var kinds = (part.dataset.kinds || part.dataset.kind || "").split(" ");
+      part.hidden = kinds.some(gone) || (sorts.length > 0 && sorts.every(function (sort) { return asked.sort[sort] === false; }));
+    });
+    network.redraw();
+  }
+  document.addEventListener("change", function (event) {
+    ["sort", "kind"].forEach(function (what) {
+      var word = event.target.dataset && event.target.type === "checkbox" ? event.target.dataset[what] : null;
+      if (word) { asked[what][word] = event.target.checked; prune(); }
     });
   });
-  root.querySelectorAll("[data-move]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      var by = button.getAttribute("data-move").split(" "), at = network.getViewPosition(), step = 240 / network.getScale();
-      move({ x: at.x + by[0] * step, y: at.y + by[1] * step }, network.getScale());
-    });
+  // Names in the text lead to the panel too; without scripts, to their row in the table.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-choose]");
+    if (!link || !nodes.get(link.dataset.choose) || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    choose(link.dataset.choose);
+    show(link.dataset.choose);
+    panel.focus();
+    root.scrollIntoView({ block: "start", behavior: reduced ? "auto" : "smooth" });
   });
-  root.querySelectorAll("[data-group]").forEach(function (box) {
-    asked[box.getAttribute("data-group")] = box.checked;
-    box.addEventListener("change", function () {
-      asked[box.getAttribute("data-group")] = box.checked;
-      network.redraw();
-    });
-  });
+  panel.addEventListener("keydown", function (event) { if (event.key === "Escape") { canvas.querySelector(".vis-network").focus(); } });
+
   // A wheel scrolls the page, as everywhere; with the control key it makes the chart larger or smaller.
   canvas.addEventListener("wheel", function (event) {
     if (!event.ctrlKey) { event.stopPropagation(); }
   }, { capture: true, passive: true });
 
+  // Keys: arrows go from box to box, Enter tells of it; with Shift they move the view.
   var frame = canvas.querySelector(".vis-network");
-  if (frame) {
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "application");
-    frame.setAttribute("aria-label", "Chart: arrow keys move it, plus and minus change its size");
+  var ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "application");
+  frame.setAttribute("aria-label", "Chart: arrow keys go from box to box, Enter tells of a box beside the chart, plus and minus change the size, Shift with arrow keys moves the view");
+  function next(way) {
+    var here = marked && nodes.get(marked) ? network.getPosition(marked) : network.getViewPosition(), best = null, least = Infinity;
+    nodes.getIds().forEach(function (id) {
+      var at = network.getPosition(id), x = at.x - here.x, y = at.y - here.y;
+      var along = x * way[0] + y * way[1], aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
+      if (id === marked || along < 1 || nodes.get(id).hidden) { return; }
+      if (along + 2 * aside < least) { least = along + 2 * aside; best = id; }
+    });
+    return best;
   }
-  var first = start();
-  network.moveTo({ position: { x: first.x, y: first.y }, scale: first.scale });
-  if (view.about) {
-    network.selectNodes([view.about], false);
-    tell(view.about);
-  }
-  window.network = network;
+  frame.addEventListener("keydown", function (event) {
+    var way = ways[event.key], to;
+    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (way && event.shiftKey) { pan(way[0], way[1]); } else if (way) {
+      to = next(way);
+      if (to === null) { say("No box further that way."); } else { mark(to); show(to); say(nodes.get(to).name); }
+    } else if (event.key === "Enter" && marked) {
+      choose(marked);
+      panel.focus();
+    } else if (event.key === "+" || event.key === "=") { zoom(1.25); } else if (event.key === "-") { zoom(0.8); } else if (event.key === "Home") {
+      to = start();
+      move({ x: to.x, y: to.y }, to.scale);
+    } else if (event.key === "Escape") { choose(null); } else { return; }
+    event.preventDefault();
+  });
+
+  window.gmChart = { load: load, choose: choose, show: show, root: root };
 }());
