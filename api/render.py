@@ -75,6 +75,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates do not change while the service runs: no look at the disk for each
     )
     made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
     made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of, "govuk": component}

@@ -35,11 +35,7 @@ _MOST_TOLD = 300
 #: What the points of a logo fit into: four times as high as it is shown, for whoever makes the page larger.
 _HIGH, _WIDE = 160, 1280
 #: The design system writes the colour of its buttons out, so a theme has to say it again.
-_BUTTONS = """\
-.govuk-button:not(.govuk-button--secondary, .govuk-button--warning, .govuk-button--inverse) {{ background-color: {colour}; box-shadow: 0 2px 0 {dark}; }}
-.govuk-button:not(.govuk-button--secondary, .govuk-button--warning, .govuk-button--inverse):hover {{ background-color: {dark}; }}
-.govuk-button:focus:not(:active, :hover, .govuk-button--secondary, .govuk-button--warning, .govuk-button--inverse) {{ background-color: var(--govuk-focus-colour, #fd0); }}
-"""
+_PLAIN_BUTTON = ".govuk-button:not(.govuk-button--secondary, .govuk-button--warning, .govuk-button--inverse)"
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ class Theme:
         told = ":root {" + "".join(f" {name}: {value};" for name, value in sorted(self.colours.items())) + " }\n"
         button = self.colours.get(_COLOURS["button"])
         if button:
-            told += _BUTTONS.format(colour=button, dark=_darker(button))
+            told += _buttons(button, _darker(button))
         return told
 
     def points(self) -> bytes:
@@ -173,6 +169,14 @@ class _Reader:
         else:
             return data, media
         return None
+
+
+def _buttons(colour: str, dark: str) -> str:
+    return (
+        f"{_PLAIN_BUTTON} {{ background-color: {colour}; box-shadow: 0 2px 0 {dark}; }}\n"
+        f"{_PLAIN_BUTTON}:hover {{ background-color: {dark}; }}\n"
+        f"{_PLAIN_BUTTON}:focus:not(:active, :hover) {{ background-color: var(--govuk-focus-colour, #fd0); }}\n"
+    )
 
 
 def _channels(colour: str) -> list[int]:

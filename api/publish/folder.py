@@ -7,13 +7,13 @@ import json
 import secrets
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import BadQuestionError, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 #: The file that says what a publication holds, and by which one is known again.
 MANIFEST = "publication.json"
@@ -92,13 +92,17 @@ def _may_be_taken(out: Path, place: Path) -> None:
         return
     known = _written_before(place)
     if known is None:
-        raise _refused(f"{out} is no publication and not empty, so it is left as it is: name another folder, or empty it")
+        raise _refused(
+            f"{out} is no publication and not empty, so it is left as it is: name another folder, or empty it"
+        )
     there = {p.relative_to(place).as_posix() for p in place.rglob("*") if not p.is_dir() or p.is_symlink()}
     foreign = sorted(there - known)
     if foreign:
         more = f" and {len(foreign) - _MOST_NAMED} more" if len(foreign) > _MOST_NAMED else ""
         told = ", ".join(foreign[:_MOST_NAMED]) + more
-        raise _refused(f"{out} holds what no publication put there ({told}), so it is left as it is: move that away first")
+        raise _refused(
+            f"{out} holds what no publication put there ({told}), so it is left as it is: move that away first"
+        )
 
 
 def _written_before(place: Path) -> set[str] | None:

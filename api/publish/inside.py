@@ -95,7 +95,7 @@ class Inside:
             sent = True
             return {"type": "http.request", "body": b"", "more_body": False}
 
-        async def send(message: Any) -> None:  # noqa: RUF029  ASGI awaits it
+        async def send(message: Any) -> None:
             messages.append(message)
 
         await self.app(scope, receive, send)

@@ -87,7 +87,9 @@ def index(things: Iterable[Named], site: Addresses) -> list[dict[str, Any]]:
 
 def _plain(label: str) -> str:
     """Return a label as it is compared: small letters without accents, and nothing else between the words than a space."""
-    flat = unicodedata.normalize("NFKD", label.replace("\u2019", "").replace("'", "")).encode("ascii", "ignore").decode()
+    flat = (
+        unicodedata.normalize("NFKD", label.replace("\u2019", "").replace("'", "")).encode("ascii", "ignore").decode()
+    )
     return " ".join("".join(c if c.isalnum() else " " for c in flat.lower()).split())
 
 

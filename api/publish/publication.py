@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.ids import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from api.publish.folder import Folder
@@ -37,6 +38,8 @@ _INDEX = "/data/names.json"
 _TIMELESS = frozenset({ACCESSIBILITY})
 #: Forms of a chart as a file, and those of them that weigh too much to lie beside every chart.
 _PICTURES, _LARGE = frozenset({"svg", "png", "html"}), frozenset({"png", "html"})
+#: Forms of the data of the area's own pages, and of the pages of what they name.
+_FORMS, _ONE_FORM = frozenset({"json", "csv", "ttl"}) | _PICTURES, frozenset({"json"})
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,7 @@ class Shown:
     navigation: tuple[tuple[str, str], ...]
 
 
-def publish(
-    graph: Graph, area: str, out: Path, *, date: str | None = None, theme: Theme | None = None
-) -> Published:
+def publish(graph: Graph, area: str, out: Path, *, date: str | None = None, theme: Theme | None = None) -> Published:
     """Write an area's pages as they are on a day.
 
     The same data, day and theme give the same bytes. Nothing is changed unless everything could be written.
@@ -126,7 +127,7 @@ class _Writer:
         self._fetch(service, self.scope.own())
         links = {unescape(link) for page in self.pages.values() for link in _LINK.findall(page)}
         keys = {self.site.key(link) for link in links if self.scope.named(link.partition("?")[0])}
-        self._fetch(service, sorted(key for key in keys if key and key not in self.site))
+        self._fetch(service, sorted(key for key in keys if key and key not in self.site), forms=_ONE_FORM)
         self._fetch(service, [ACCESSIBILITY])
         for table, data in tables(self.scope):
             name = self.site.add(f"/data/{table.name}.csv", f"data/{table.name}.csv")
@@ -135,25 +136,25 @@ class _Writer:
             self.site.add(address)
         self._own_pages(service)
 
-    def _fetch(self, service: Inside, addresses: Any) -> None:
+    def _fetch(self, service: Inside, addresses: Iterable[str], forms: frozenset[str] = _FORMS) -> None:
         for address in addresses:
             asked = address if address in _TIMELESS else _on(address, self.scope.date)
             file = self.site.add(address)
             self.pages[address] = service.text(asked)
-            self._data_of(service, asked, file)
+            large = address.startswith(f"/areas/{self.scope.area}")
+            self._data_of(service, asked, file, forms if large else forms - _LARGE)
 
-    def _data_of(self, service: Inside, address: str, file: str) -> None:
-        """Write the data of a page beside it, in each form that the page links to, and note where they are.
+    def _data_of(self, service: Inside, address: str, file: str, forms: frozenset[str]) -> None:
+        """Write the data of a page beside it, in those forms that the page links to, and note where they are.
 
-        A chart as a picture is what the page shows, which may be a part; the large forms of it are there for the area alone.
+        A chart as a picture is what the page shows, which may be a part; its large forms are there for the area alone.
         """
         stem, call = file.removesuffix(".html"), self.site.key(api_link(address)) or ""
         for link in map(unescape, _LINK.findall(self.pages[self.site.key(address) or ""])):
             bare, form = _form(link)
             same = self.site.key(bare) == call
             shown = form in _PICTURES and urlsplit(bare).path == urlsplit(call).path
-            large = form in _LARGE and not address.startswith(f"/areas/{self.scope.area}")
-            if link not in self.site and (same or shown) and not large:
+            if form in forms and (same or shown) and link not in self.site:
                 name = f"{stem}-chart.html" if form == "html" else f"{stem}.{form}"
                 self.folder.write(self.site.add(link, name), service.body(link))
 
@@ -202,8 +203,8 @@ class _Writer:
         return Shown(told, navigation)
 
     def _about(self) -> dict[str, Any]:
-        theme = self.theme
-        looks = hashlib.sha256(repr((theme.name, theme.logo, sorted(theme.colours.items()))).encode()).hexdigest()
+        theme = replace(self.theme, colours=dict(sorted(self.theme.colours.items())))
+        looks = hashlib.sha256(repr(theme).encode()).hexdigest()
         return {
             "graphmodel": __version__,
             "area": self.scope.area,

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from api.publish.assets import Assets
 
 #: Nothing from anywhere but the folder, no style or script in a page, and no request by a script.
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+)
 #: Elements that go with the action that stood alone in them.
 _GO = frozenset({"li", "ul", "ol", "p", "nav"})
 _CODE = frozenset({"", "text/javascript", "application/javascript"})

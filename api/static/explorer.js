@@ -7,15 +7,16 @@
   const FOUND = ["gx-found"];
   const here = explorer.dataset.explorer;
   const PAUSE = 200;
-  let pending, timer;
+  let pending, timer, shown = location.pathname + location.search;
 
   const parameters = () => new URLSearchParams(location.search);
   const busy = (on) => explorer.setAttribute("aria-busy", String(on));
 
   // What stood open, had the focus or was being typed stays so.
   const put = (page, parts) => {
+    const at = document.activeElement, panel = at.closest("#gm-panel"), swapped = panel || parts.some((part) => at.closest(`#${part}`));
     const open = [...document.querySelectorAll("details[id]")].filter((d) => d.open).map((d) => d.id);
-    const { id, value, selectionStart } = document.activeElement;
+    const { id, value, selectionStart } = at;
     for (const part of parts) {
       const old = document.getElementById(part), fresh = page.getElementById(part);
       if (old && fresh) old.replaceChildren(...document.importNode(fresh, true).childNodes);
@@ -27,6 +28,8 @@
       focused.focus({ preventScroll: true });
       if (selectionStart !== undefined && selectionStart !== null) focused.setSelectionRange(selectionStart, selectionStart);
     }
+    // A link that is gone hands the focus to what it led to.
+    else if (swapped && !focused) (panel || document.querySelector(".gx-scope")).focus({ preventScroll: true });
   };
 
   const show = async (address, { parts = PARTS, keep = true } = {}) => {
@@ -38,6 +41,7 @@
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (!page.getElementById("gx")?.querySelector("#gm-chart")) { location.assign(address); return; }
       if (keep) history[keep === "replace" ? "replaceState" : "pushState"](null, "", address);
+      shown = location.pathname + location.search;
       put(page, parts);
       if (parts === PARTS) {
         window.gmChart.load();
@@ -85,9 +89,11 @@
     const told = parameters();
     told.delete("chosen");
     if (event.detail) told.set("chosen", event.detail);
-    history.replaceState(null, "", `${location.pathname}?${told.toString().replaceAll("%2F", "/")}`);
+    shown = `${location.pathname}?${told.toString().replaceAll("%2F", "/")}`;
+    history.replaceState(null, "", shown);
   });
-  window.addEventListener("popstate", () => show(location.href, { keep: false }));
+  // Going back; a jump to a place on the page is none of it.
+  window.addEventListener("popstate", () => { if (shown !== location.pathname + location.search) show(location.href, { keep: false }); });
 
   const chosen = parameters().get("chosen");
   if (chosen) { window.gmChart.choose(chosen); window.gmChart.show(chosen); }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_TOKENS_OF_NAME = 30
 _MOST_TOKENS_OF_SHORT = 16
 _LETTERS_OF_SHORT = range(2, 8)
+_LETTERS_OF_COURT = range(4, 8)
 #: Words that stand before a name and are no part of it, although a sentence that begins with one has it with a capital.
 _BEFORE = {
     *("under", "in", "by", "see", "both", "as", "for", "with", "this", "that", "these", "section", "sections", "of"),
@@ -29,7 +30,6 @@ _WITHOUT_YEAR = {"act", "regulations"}
 _LEADS = {"the", "under", "of", "and", "or", "by", "in", "to", "with", "both", "see"}
 #: Forms that end a name wherever they stand; `Order` and `Rules` may stand within one.
 _ENDING = {"act", "acts", "regulations"}
-_COURTS = {"UKSC", "UKHL", "UKPC", "EWCA", "EWHC", "EWFC", "EWCOP", "UKUT", "UKFTT", "CSIH", "ECHR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,9 @@ class Names:
     def _judgment(self, found: Sequence[Token], text: str, at: int) -> Iterator[Named]:
         """Find a judgment by its number: `[2009] UKSC 3`."""
         run = [t.text for t in found[at : at + 6]]
-        if len(run) < 5 or not is_year(run[1]) or run[2] != "]" or run[3] not in _COURTS:  # noqa: PLR2004  year, court, number
+        if len(run) < 5 or not is_year(run[1]) or run[2] != "]":  # noqa: PLR2004  year, court, number
+            return
+        if not run[3].isupper() or len(run[3]) not in _LETTERS_OF_COURT:
             return
         size = 6 if run[4].isalpha() and len(run) > 5 else 5  # noqa: PLR2004  a division may stand between
         if run[size - 1].isdigit():

@@ -10,28 +10,24 @@ import typer
 
 from graphmodel.audit.limits import MOST_BYTES, refuse
 from graphmodel.cli import output
-from graphmodel.cli.options import (
-    About,
-    CapacityFrom,
-    CapacityTo,
-    Data,
-    Date,
-    Fact,
-    From,
-    Information,
-    Json,
-    Nation,
-    Purpose,
-    To,
-    Within,
-    app,
-    graph,
-)
+from graphmodel.cli.options import CapacityFrom, CapacityTo, Data, Date, Fact, Json, Nation, Within, app, graph
 
 if TYPE_CHECKING:
     from graphmodel.cli.text import Page
 
 _MOST_SHOWN = 6
+
+# The options of a question, none of them needed here: parties and a purpose are asked about together or not at all.
+_From = Annotated[
+    list[str] | None,
+    typer.Option("--from", help="Who would give: to ask whether what is cited fits (may be repeated)."),
+]
+_To = Annotated[list[str] | None, typer.Option("--to", help="Who would receive; with --from (may be repeated).")]
+_Purpose = Annotated[str, typer.Option("--purpose", help="What for; with --from and --to.")]
+_About = Annotated[str, typer.Option("--about", help="Whom the information is about; anyone if left out.")]
+_Information = Annotated[
+    list[str] | None, typer.Option("--information", help="Which kinds; personal if left out (may be repeated).")
+]
 
 
 @app.command()
@@ -46,11 +42,11 @@ def audit(
         str | None,
         typer.Option("--written", help="When the text was written: what changed since is told.", metavar="YYYY-MM-DD"),
     ] = None,
-    from_: From = None,
-    to: To = None,
-    purpose: Purpose = "",
-    about: About = "",
-    information: Information = None,
+    from_: _From = None,
+    to: _To = None,
+    purpose: _Purpose = "",
+    about: _About = "",
+    information: _Information = None,
     fact: Fact = None,
     within: Within = None,
     capacity_from: CapacityFrom = None,
@@ -60,7 +56,7 @@ def audit(
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """Which law an agreement or any text cites: in force or not, duty or power, told rightly; with --from, --to and --purpose, whether it fits."""
+    """Which law a text cites, and what the graph knows of it: in force or not, duty or power, told otherwise; with parties, whether it fits."""
     from graphmodel.calls.audit import AskedAudit  # noqa: PLC0415
     from graphmodel.calls.legal_basis import facts_of  # noqa: PLC0415
     from graphmodel.legal_basis.question import Asked  # noqa: PLC0415

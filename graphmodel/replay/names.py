@@ -37,8 +37,8 @@ class Names:
 
         >>> from graphmodel.model.model import Model
         >>> from graphmodel.replay.filed import Filed
-        >>> Names(Model.load(), Filed("", {}, {}, {})).named("purpose/youth-justice")
-        'Youth justice (purpose/youth-justice)'
+        >>> Names(Model.load(), Filed("", {}, {}, {})).named("type/police-force")
+        'Police force (constabulary) (type/police-force)'
         """
         label = self.label(ident)
         return f"{label} ({ident})" if label != ident else ident

@@ -95,7 +95,11 @@ class Words:
         if row["accounted_for"]:
             what = "this" if len(made) == 1 else "these"
             return f"With {what} put back as filed and all else as it stands today, the answer is the filed one again: nothing else made a difference."
-        begin = "That does not account for all of the difference" if made else "No norm and no layer of the record accounts for it"
+        begin = (
+            "That does not account for all of the difference"
+            if made
+            else "No norm and no layer of the record accounts for it"
+        )
         rest = "what could not be tried, or in " if row["not_tried"] else ""
         return f"{begin}: the rest lies in {rest}{_ELSEWHERE}."
 

@@ -188,7 +188,10 @@ CALLS = {
         "things/boards",
         {"q": "trust board", "area": "medway"},
         "ThingsAnswer",
-        lambda a: {r["id"] for r in a["results"]} == {"body/medway-childrens-trust-board"},
+        lambda a: (
+            "body/medway-childrens-trust-board" in {r["id"] for r in a["results"]}
+            and {r["group"] for r in a["results"]} == {"Medway"}
+        ),
     ),
     "entity-finding": (
         "entities/finding/line-stops-medway-lsp",

@@ -9,16 +9,21 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.uploads import Part, parts
 from graphmodel.dates import PartialDate
+from graphmodel.errors import BadQuestionError
 from graphmodel.graph import Graph
 from graphmodel.legal_basis.question import Asked
 from graphmodel.replay.filed import MOST_RECORDS
 from tests.api.test_pages import Links
 
 CALL = "/api/v1/replay"
+FORM = "multipart/form-data; boundary=xYz"
 ASKED = Asked(["body/medway-pct"], ["body/kent-police-force"], "youth-justice", "child", ["personal"], "2009-03-01")
 NORM = "norm/cda1998-s115"
 
@@ -131,3 +136,38 @@ def test_no_name_in_a_record_is_more_than_text(pages, filed):
     assert response.status_code == 200
     assert script not in response.text
     assert "&lt;script&gt;alert(1)" in response.text
+
+
+# ---------------------------------------------------------------------- forms with files
+def form(*fields):
+    head = b'--xYz\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    given_ = [(n.encode(), b'; filename="%s"' % f.encode() if f else b"", c) for n, f, c in fields]
+    return b"".join(head % one for one in given_) + b"--xYz--\r\n"
+
+
+@given(st.binary(max_size=60), st.binary(max_size=20))
+def test_a_file_arrives_as_it_was_sent(content, other):
+    sent_ = [Part("file", "a \u00e9.json", content), Part("record", "", other)]
+    if b"\r\n--xYz" not in b"\r\n" + content + b"\r\n" + other:
+        assert parts(FORM, form(*sent_)) == sent_
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "",
+        "text/plain",
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=" + "x" * 71,
+        "\r\n\u20ac",
+    ],
+)
+def test_what_is_no_form(content_type):
+    with pytest.raises(BadQuestionError, match="this is no form"):
+        parts(content_type, form(Part("file", "a", b"{}")))
+
+
+def test_a_form_of_very_many_parts():
+    with pytest.raises(BadQuestionError, match="more than 500 parts"):
+        parts(FORM, form(*[Part("file", "a", b"")] * 501))

@@ -1,0 +1,125 @@
+"""The page of an answer: every word of the JSON, in the order in which an officer needs it, and nearly as quick."""
+
+from __future__ import annotations
+
+import html
+import re
+import statistics
+import time
+
+import pytest
+
+from tests.api.test_pages import ASK, Links
+
+QUESTIONS = {
+    "a power": ASK,
+    "a duty that waits, health and offences": "/ask?discloser=type/nhs-foundation-trust&recipient=type/unitary-council&purpose=safeguarding-children&subject=child&information=health&information=police-intelligence&date=2026-01-26",
+    "somebody in danger now": "/ask?discloser=type/academy-proprietor&recipient=type/police-force&purpose=missing-children&subject=missing-child&information=contact-and-identity&date=2026-01-26&fact=emergency=true",
+    "a bar": "/ask?discloser=dwp&recipient=voluntary-organisation&purpose=early-help&subject=child&information=benefits-and-tax&date=2026-01-01",
+    "nothing found": "/ask?discloser=gp-practice&recipient=type/voluntary-organisation&purpose=children-in-need&subject=child&information=health&date=2026-01-01",
+    "to be narrowed": "/ask?discloser=type/school-proprietor&recipient=type/police-force&purpose=missing-children&subject=child&information=personal&date=2026-01-01",
+    "not covered": "/ask?discloser=NHS+Medway&recipient=Kent+Police&purpose=youth-justice&subject=child&information=personal&date=2014-03-01",
+    "two bodies": "/ask?discloser=body/medway-council&recipient=body/kent-police-force&purpose=missing-children&subject=child&information=social-care&date=2026-01-26",
+}
+#: Fields that hold words of codelists, ids, addresses or dates, which a page shows in its own way.
+CODES = {
+    "id", "kind", "url", "permalink", "state", "outcome", "flags", "not_ready", "best_express", "best_implied", "modality", "basis", "gateway_kind", "role",
+    "test", "result", "confidence", "commencement", "judged_by", "failures", "does", "effect", "yields_to", "applies", "route", "data_kind", "opened_by",
+    "policy_document_needed", "policy_document", "lifts_confidence", "explains", "arises", "chosen", "data_kinds", "public_authority", "human_rights_authority",
+    "headline_depends_on", "sources", "statements", "digest", "version", "nation", "facts", "article", "condition", "fact",
+}  # fmt: skip
+
+
+def prose(value, key=""):
+    """Yield the sentences and names of an answer."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in CODES:
+                yield from prose(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from prose(inner, key)
+    elif isinstance(value, str) and value not in {"-", ""}:
+        yield key, value
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", text).strip().lower()
+
+
+def shown(text):
+    return plain(html.unescape("".join(Links(text).text)))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_word_of_the_answer_is_on_its_page(pages, client, name):
+    path = QUESTIONS[name]
+    answer = client.get(path.replace("/ask", "/api/v1/legal-basis")).json()
+    text = shown(pages.get(path).text)
+    missing = {(key, words) for key, words in prose(answer) if plain(words).rstrip(".") not in text}
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_warning_stands_in_words(pages, client, graph, name):
+    path = QUESTIONS[name]
+    answer = client.get(path.replace("/ask", "/api/v1/legal-basis")).json()
+    text = shown(pages.get(path).text)
+    for flag in answer["flags"]:
+        assert plain(graph.model.label(f"flag/{flag}")) in text
+    assert text.count("not ready because of this") == len(answer["not_ready"])
+    assert ("not ready to act on" in text.partition("on this page")[0]) == bool(answer["not_ready"])
+
+
+def test_what_has_to_be_done_first_comes_first(pages):
+    main = pages.get(QUESTIONS["somebody in danger now"]).text.partition("<main")[2]
+    assert main.index("First, because somebody is in danger now") < main.index("<h1")
+    assert "First, because somebody is in danger now" not in pages.get(ASK).text
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_page_of_an_answer_says_what_it_never_may(pages, name):
+    main = shown(pages.get(QUESTIONS[name]).text.partition("<main")[2])
+    for never in ("you may share", "you must share", "lawful to share", "is proportionate.", "legal advice:"):
+        assert never not in main
+
+
+def test_who_answers_for_it_leads_to_both_bodies(pages):
+    links = Links(pages.get(QUESTIONS["two bodies"]).text).links
+    for body in ("medway-council", "kent-police-force"):
+        path = f"/path/body/{body}?date=2026-01-26"
+        assert path in links
+        assert pages.get(path).status_code == 200
+
+
+def test_an_answer_can_be_kept(pages):
+    links = Links(pages.get(ASK).text).links
+    kept = [link for link in links if link.startswith("/record?") or "/record?" in link]
+    assert len(kept) == 7
+    assert all(
+        pages.get(link).status_code == 200 for link in kept if "format=pdf" not in link and "format=docx" not in link
+    )
+
+
+def test_an_answer_leads_back_to_the_answers_that_made_it(pages):
+    link = next(link for link in Links(pages.get(ASK).text).links if link.startswith("/check/answers?"))
+    text = pages.get(link).text
+    assert "Check your answers" in text
+    assert "1 March 2009" in text
+    assert next(link for link in Links(text).links if link.startswith("/ask?")) in Links(pages.get(ASK).text).links
+
+
+@pytest.mark.parametrize("name", ["a power", "a duty that waits, health and offences", "two bodies"])
+def test_the_page_takes_at_most_five_times_as_long_as_the_json(pages, client, name):
+    path = QUESTIONS[name]
+    calls = {"page": lambda: pages.get(path), "json": lambda: client.get(path.replace("/ask", "/api/v1/legal-basis"))}
+    taken = {what: [] for what in calls}
+    for call in calls.values():
+        call()
+    for _ in range(9):
+        for what, call in calls.items():
+            begun = time.perf_counter()
+            call()
+            taken[what].append(time.perf_counter() - begun)
+    times = {what: statistics.median(seconds) for what, seconds in taken.items()}
+    assert times["page"] <= 5 * times["json"], times
