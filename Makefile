@@ -2,6 +2,8 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# A file with a council's name, logo and colours (docs/theme.md): make run THEME=council.yaml
+THEME ?=
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -9,7 +11,7 @@ STAMP := .venv/.installed
 
 # Start the service on the shipped data and print its address.
 run: $(STAMP)
-	@exec $(BIN)/graphmodel serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/graphmodel serve --host $(HOST) --port $(PORT)$(if $(THEME), --theme "$(THEME)")
 
 # Run all tests; what is skipped, and why, is printed at the end.
 test: $(STAMP)

@@ -105,7 +105,7 @@ def _open(flow: Flow) -> Iterator[_Told]:
 
 
 def _row(name: str, value: str, link: str) -> dict[str, Any]:
-    action = {"href": link, "text": "Change" if value else "Answer", "visuallyHiddenText": f": {name}"}
+    action = {"href": link, "text": "Change" if value else "Answer", "visuallyHiddenText": name[:1].lower() + name[1:]}
     return {"key": {"text": name}, "value": {"text": value or "Not known"}, "actions": {"items": [action]}}
 
 

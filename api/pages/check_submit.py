@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from api.pages import check_choices as choices
 from api.pages.check_pages import SIDES
 from api.pages.check_words import WORDS
 
@@ -60,8 +61,8 @@ def taken(flow: Flow, part: str, step: str) -> tuple[State, str | None]:
 def _has_narrower(flow: Flow, part: str, ident: str) -> bool:
     """Tell whether a concept has narrower ones that were not on the page of the broad choices."""
     scheme = flow.model.purposes if part == "purpose" else flow.model.subjects
-    narrower = [i for i, concept in scheme.items() if ident in concept.broader]
-    return bool(narrower) and not (part == "subject" and len(narrower) > len(scheme) / 4)
+    shown = part == "subject" and ident == choices.widest(flow, part)
+    return not shown and any(ident in concept.broader for concept in scheme.values())
 
 
 def _area(flow: Flow) -> tuple[State, str | None]:

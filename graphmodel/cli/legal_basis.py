@@ -18,7 +18,7 @@ def legal_basis(found: dict[str, Any], page: Page) -> None:
         return
     page.line(
         f"{(found['outcome'] or found['state']).upper()}  {found['date']}"
-        + ("" if found["ready"] or not found["bases"] else "  NOT READY")
+        + ("  NOT READY" if found["not_ready"] else "")
     )
     page.line(found["headline"])
     for basis in found["bases"]:
@@ -29,6 +29,7 @@ def legal_basis(found: dict[str, Any], page: Page) -> None:
         page.item(found["sides"]["recipient"]["told"])
         _layers(found, page)
     _near_misses(found, page)
+    page.items("Explained by", [e["norm"]["label"] for e in found["explained_by"]])
     page.items("For you to judge", found["for_the_officer"])
     page.items("Flags", found["flags"])
     page.items("Narrower choices", [c["id"] for c in found["choices"]])
@@ -60,6 +61,7 @@ def _layers(found: dict[str, Any], page: Page) -> None:
         page.item(
             f"{bar['bar']['label']} ({bar['does']}; {bar['confidence']} confidence): {bar['text']}. {bar['why'][0].upper()}{bar['why'][1:]}."
         )
+        page.items("  not confirmed", [bar["unverified"]] if bar["unverified"] else [])
         page.items("  exceptions", [e["text"] + (" (confirmed)" if e["confirmed"] else "") for e in bar["exceptions"]])
     page.heading(f"Data protection: {protection['result']}")
     page.line(protection["told"])
@@ -73,7 +75,6 @@ def _layers(found: dict[str, Any], page: Page) -> None:
         page.item(f"{route['label']}: {'open' if route['open'] else 'not open'}. {route['why']}")
     page.heading(f"Human rights: {rights['result']}")
     page.line(rights["told"])
-    page.items("explained by", [e["norm"]["label"] for e in found["explained_by"]])
     for prompt in (*rights["prompts"], *rights["how_much"]):
         page.item(prompt["text"])
 

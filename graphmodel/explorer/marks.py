@@ -45,8 +45,12 @@ class Marks:
         self.lines: dict[str, Mark] = {}
         self.stands_for: dict[str, str] = {}
         self._seen: set[str] = set()
+        both = left.idents & right.idents
         for group, row in _rows(compared):
-            (self._body if row["what"] == "body" else self._line)(group, row)
+            if row["what"] == "body":
+                self._body(group, row, both)
+            else:
+                self._line(group, row)
         for idents, others, group in (
             (left.idents, right.idents, "only_left"),
             (right.idents, left.idents, "only_right"),
@@ -55,14 +59,17 @@ class Marks:
                 self.nodes[ident] = Mark(_word(group, ""), _ONLY[group])
         self._rest(left, right)
 
-    def _body(self, group: str, row: dict[str, Any]) -> None:
+    def _body(self, group: str, row: dict[str, Any], both: set[str]) -> None:
+        """Mark a body; one that both days tell of is no other under another name."""
         word = _word(group, row["reason"])
-        for side in ("left", "right"):
-            if word and row[side]:
-                self.nodes[row[side]["key"]] = Mark(word, row["reason"])
+        for key in (row[side]["key"] for side in ("left", "right") if row[side]):
+            if word and not (group == "uncertain" and key in both):
+                self.nodes[key] = Mark(word, row["reason"])
 
     def _line(self, group: str, row: dict[str, Any]) -> None:
         old, new = ([*side["statements"]] if side else [] for side in (row["left"], row["right"]))
+        if group == "uncertain":
+            old, new = ([i for i in side if i not in self._seen] for side in (old, new))
         self._seen.update(old, new)
         word = _word(group, row["reason"])
         if group in {"both", "changed"}:

@@ -86,8 +86,8 @@ class ConfidentialityLayer:
         gateway = outcome.gateway
         matching = [self.matcher.norms[n].id for n in numbers(gateway.full & ~self.matcher.by_kind["support-only"])]
         effects = tuple(self._effect(norm, question) for norm in matching)
-        lifting = [e for e in effects if e.lifts_confidence == "yes"]
-        routes = tuple(self._route(r, question, gateway, effects, lifting) for r in self._routes)
+        lifting = [] if outcome.barred_by else [e for e in effects if e.lifts_confidence == "yes"]
+        routes = tuple(self._route(r, question, outcome, effects, lifting) for r in self._routes)
         chosen = tuple(r.id for r in routes if r.open)
         nobody = not personal and not dead and question.fact(words.CHECK_DONE) is True
         arises = {True: "yes", False: "no", None: "not-known"}[said]

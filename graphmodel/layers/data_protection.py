@@ -152,7 +152,9 @@ class DataProtectionLayer:
         missing = [k for k in kinds.certain if not any(g.data_kind == k for g in found)]
         first = self._first(question, giver, governing)
         where = {"beside-another"} if found else set()
-        where |= status_words(status, sector) | (set() if self._duty(rows) else {"no-duty"})
+        in_case = status_words(status, sector) | (set() if self._duty(rows) else {"no-duty"})
+        where |= in_case
+        found = [self.grounds.without_never(g, regime, in_case, question.on) for g in found]
         needed = self._policy_document(found, question, taker)
         weak = [
             k

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from graphmodel.legal_basis.standing import Rank, rank_on
 
 if TYPE_CHECKING:
+    import datetime
+
     from graphmodel.legal_basis.matching import Matcher
     from graphmodel.legal_basis.party import Party
     from graphmodel.legal_basis.question import Question
@@ -58,12 +60,14 @@ class Explanations:
                 n.unverified,
             )
             for n in self._norms
-            if rank_on(n.in_force.period, on) is Rank.HOLDS and self._binds(n, giver) and self._serves(n, purpose)
+            if rank_on(n.in_force.period, on) is Rank.HOLDS and self._binds(n, giver, on) and self._serves(n, purpose)
         )
 
-    def _binds(self, norm: Norm, giver: Party) -> bool:
+    @staticmethod
+    def _binds(norm: Norm, giver: Party, on: datetime.date) -> bool:
         """A class that everybody may come to stand in, such as whoever decides what is done with data, counts here."""
-        standings = [s for r in norm.bearer for s in giver.standings.get(r.class_, ())]
+        rows = [r for r in norm.bearer if rank_on(r.period, on) < Rank.FAILS]
+        standings = [s for r in rows for s in giver.standings.get(r.class_, ())]
         return not norm.bearer or any(s.date < Rank.FAILS for s in standings)
 
     def _serves(self, norm: Norm, purpose: str) -> bool:

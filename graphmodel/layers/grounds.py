@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,17 @@ class Grounds:
             row.confidence,
         )
 
+    def without_never(self, ground: Ground, regime: Regime, where: set[str], on: datetime.date) -> Ground:
+        """Return a route without the grounds behind it that are never offered in a case, as long as any is left."""
+        never = {
+            ident
+            for n in self.model.never_offered.values()
+            if regime.id in n.regime and n.where in where and rank_on(n.period, on) is Rank.HOLDS
+            for ident in n.offers
+        }
+        kept = tuple(u for u in ground.uses if u.id not in never)
+        return replace(ground, uses=kept) if kept and len(kept) < len(ground.uses) else ground
+
     def misfits(
         self, question: Question, regime: Regime, kinds: DataKinds, used: Iterable[Ground], where: set[str]
     ) -> tuple[Misfit, ...]:
@@ -156,7 +167,7 @@ class Grounds:
         ]
         if never:
             return "; ".join(sorted(never))
-        fits = f"it fits where: {row.fits_when}"
+        fits = f"no route from this gateway leads to it; it fits where: {row.fits_when}"
         return f"{fits}; and not where: {row.not_when}" if row.not_when else fits
 
     def _about(self, subjects: tuple[str, ...], subject: str) -> bool:

@@ -112,6 +112,8 @@ class HumanRightsLayer:
         status = self.statuses.of(giver)
         if rank is Rank.HOLDS:
             return "yes", f"{name} is a public authority under {regime.label}."
+        if status is not None and status.human_rights_authority == "yes":
+            return "yes", f"{name} is a public authority under {regime.label}: {status.human_rights_words}."
         if status is not None and status.human_rights_authority == "no":
             return "no", f"{name} is no public authority under {regime.label}, as a rule."
         words_ = f": {status.human_rights_words}" if status else f", if {condition}" if condition else ""

@@ -77,5 +77,7 @@ class Flags:
         return bool(results.fails["kind"] & ~wrong & self._gives() & self.matcher.express & results.considered)
 
     def _outside(self, question: Question) -> bool:
+        """Tell whether nobody living can be identified from it, as far as the question goes, and the officer has checked that."""
         personal = any(self.matcher.concepts.is_personal(k) for k in question.information)
-        return not personal and question.fact(words.CHECK_DONE) is True
+        dead = bool(self.matcher.model.subjects[question.subject].dead)
+        return (dead or not personal) and question.fact(words.CHECK_DONE) is True

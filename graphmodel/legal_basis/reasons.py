@@ -31,6 +31,24 @@ def inside(label: str) -> str:
     return label[0].lower() + label[1:] if rest[:1].islower() and first[1:].islower() else label
 
 
+def with_article(label: str) -> str:
+    """Return a label with `a` or `an` before it, as it is spoken; one that is many things has none.
+
+    >>> with_article("NHS trust"), with_article("integrated care board"), with_article("unitary council"), with_article("officials")
+    ('an NHS trust', 'an integrated care board', 'a unitary council', 'officials')
+    """
+    first = label.partition(" ")[0]
+    if first.endswith("s") and " " not in label and not first.endswith("ss"):
+        return label
+    spelled = first.isupper() and len(first) > 1
+    vowel = (
+        first[0] in "AEFHILMNORSX"
+        if spelled
+        else first[0].lower() in "aeiou" and not first.lower().startswith(("uni", "eu"))
+    )
+    return f"{'an' if vowel else 'a'} {label}"
+
+
 def listed(words: list[str], *, most: int = _SHOWN, join: str = "or") -> str:
     """Return words as an English list, cut after some; with semicolons where the words hold commas.
 
@@ -221,7 +239,7 @@ class Reasons:
                 said.append(f"stands for {label}, which bears its duties" if len(said) == 1 else f"and for {label}")
             elif step.how == "type":
                 said.append(
-                    f"is a {label}"
+                    f"is {with_article(label)}"
                     if kind_of(step.to) == "type" and label != name
                     else "is asked about as a kind of body"
                 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,22 @@ def address():
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0
         assert process.stdout.read() == ""
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """Medway on a day as a static site, written by the command; several test processes share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site, turn = shared / "medway-site", shared / "medway-site.turn"
+    try:
+        turn.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + 900
+        while not site.exists() and time.monotonic() < until:  # it is there whole or not at all
+            time.sleep(0.5)
+    else:
+        command = [sys.executable, "-m", "graphmodel", "publish", "medway", "--date", "2008-12-01", "--out", str(site)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "1"}, check=True, capture_output=True, timeout=900)
+    assert site.is_dir()
+    return site

@@ -1,0 +1,348 @@
+"""The journey in a real browser, by mouse and by keyboard alone, with scripts and without; each page and error without a barrier that axe finds."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SO_FAR = "discloser=type/academy-proprietor&recipient=type/police-force&purpose=purpose/missing-children&subject=subject/missing-child&information=information/contact-and-identity&date=2026-01-26"
+#: Holder, who wants it, what for, about whom, kind; what is written, and what is chosen where it may mean several things.
+EVERYDAY = {
+    "a school to the police about a missing 15-year-old": (
+        [("school", "Academy proprietor (academy trust)"), ("police", None), ("missing from home", None), ("a 15-year-old we work with", "Young person of 13 to 19")],
+        "Contact and identity details",
+        "type/academy-proprietor&recipient=type/police-force&purpose=purpose/missing-children&subject=subject/young-person-13-19&information=information/contact-and-identity",
+    ),
+    "a health visitor to social care": (
+        [("health visitor", "NHS foundation trust"), ("social services", "Unitary council (shire)"), ("worried about a child", None), ("baby", None)],
+        "Health information",
+        "type/nhs-foundation-trust&recipient=type/unitary-council&purpose=purpose/safeguarding-children&subject=subject/child-under-school-age&information=information/health",
+    ),
+    "a council to a charity": (
+        [("Medway Council", None), ("charity", None), ("help for a family", None), ("child", None)],
+        "I'm not sure which: any personal information",
+        "body/medway-council&recipient=type/voluntary-organisation&purpose=purpose/early-help&subject=subject/child&information=information/personal",
+    ),
+}  # fmt: skip
+
+
+class Visit:
+    """A page in a browser that notes what it asks of other places, stores and does wrong."""
+
+    def __init__(self, chromium, address, *, scripts=True, **context):
+        self.address, self.scripts = address, scripts
+        self.outside, self.wrong = [], []
+        self.context = chromium.new_context(
+            java_script_enabled=scripts, **({"viewport": {"width": 1200, "height": 900}} | context)
+        )
+        self.context.route("**/*", self._only_here)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", self._heard)
+
+    def _only_here(self, route):
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def _heard(self, message):
+        # The browser notes the status of a page of errors, which is meant to be 422.
+        if message.type in {"error", "warning"} and "status of 422" not in message.text:
+            self.wrong.append(message.text)
+
+    def go(self, path):
+        self.page.goto(self.address + path)
+        return self.page
+
+    def end(self):
+        cookies = self.context.cookies()
+        kept = self.page.evaluate("localStorage.length + sessionStorage.length") if self.scripts else 0
+        self.context.close()
+        assert (self.outside, self.wrong, cookies, kept) == ([], [], [], 0)
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def visit(request, chromium, address):
+    made = Visit(chromium, address, scripts=request.param)
+    yield made
+    made.end()
+
+
+def axe(page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
+
+
+def no_to_all(page, proceed):
+    """Say no to each further question, and that the body does public work, until the answers are to be checked."""
+    for _ in range(15):
+        heading = page.locator("h1").inner_text()
+        if heading == "Check your answers":
+            return
+        proceed("Yes" if "public work" in heading else "No")
+    pytest.fail(f"the questions do not end: {page.url}")
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_by_mouse(visit, name):
+    written, kind, wanted = EVERYDAY[name]
+    page = visit.go("/")
+    page.get_by_role("main").get_by_role("button", name="Check whether you may share").click()
+    page.get_by_role("button", name="Start now").click()
+    for words, chosen in written:
+        page.get_by_role("main").get_by_role("textbox").or_(
+            page.get_by_role("main").get_by_role("combobox")
+        ).first.fill(words)
+        page.get_by_role("button", name="Continue").click()
+        if chosen:
+            page.get_by_label(chosen, exact=True).check()
+            page.get_by_role("button", name="Continue").click()
+    page.get_by_label(kind, exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Continue").click()  # today
+
+    def proceed(label):
+        page.get_by_label(label, exact=True).check()
+        page.get_by_role("button", name="Continue").click()
+
+    no_to_all(page, proceed)
+    page.get_by_role("button", name="See the answer").click()
+    page.get_by_role("heading", name="What you can rely on").wait_for()
+    assert f"/ask?discloser={wanted}&date=" in page.url
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_by_keyboard_alone(visit, name):
+    """Only Tab, arrows, space, Enter and letters are used, and the focus is always to be seen."""
+    written, kind, wanted = EVERYDAY[name]
+    page = visit.go("/check")
+
+    def focused():
+        return (
+            page.evaluate(
+                "() => { const e = document.activeElement; return [e.tagName, e.type || '', (e.labels?.[0] ?? e).textContent.trim()]; }"
+            )
+            if visit.scripts
+            else None
+        )
+
+    def tab_to(locator):
+        for _ in range(90):
+            page.keyboard.press("Tab")
+            if locator.evaluate("e => e === document.activeElement"):
+                outline = locator.evaluate(
+                    "e => { const s = getComputedStyle(e); const l = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.nextElementSibling, '::before') : s; return [s.outlineStyle, s.boxShadow, l.outlineStyle, l.boxShadow]; }"
+                )
+                assert any(value != "none" for value in outline), outline
+                return
+        pytest.fail(f"Tab does not reach it on {page.url}")
+
+    def proceed(label=None):
+        if label:
+            choice = page.get_by_label(label, exact=True)
+            if choice.get_attribute("type") == "radio":
+                radios = page.locator("input[type=radio]")
+                tab_to(
+                    radios.first
+                    if page.locator("input[type=radio]:checked").count() == 0
+                    else page.locator("input[type=radio]:checked")
+                )
+                for _ in range(radios.count()):
+                    if choice.evaluate("e => e === document.activeElement"):
+                        break
+                    page.keyboard.press("ArrowDown")
+                page.keyboard.press("Space")
+            else:
+                tab_to(choice)
+                page.keyboard.press("Space")
+        page.keyboard.press("Enter") if not label else None
+        if label:
+            tab_to(page.get_by_role("button", name="Continue"))
+            page.keyboard.press("Enter")
+        page.wait_for_load_state()
+
+    tab_to(page.get_by_role("button", name="Start now"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check/discloser**")
+    for (words, chosen), part in zip(written, ("discloser", "recipient", "purpose", "subject"), strict=True):
+        page.wait_for_url(f"**/check/{part}**")
+        tab_to(page.locator(f"#{part}"))
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        if chosen:
+            page.get_by_label(chosen, exact=True).wait_for()
+            proceed(chosen)
+    page.wait_for_url("**/check/information**")
+    proceed(kind)
+    page.wait_for_url("**/check/date**")
+    tab_to(page.locator("#date-year"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check/fact/**")
+    no_to_all(page, proceed)
+    tab_to(page.get_by_role("button", name="See the answer"))
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="What you can rely on").wait_for()
+    assert f"/ask?discloser={wanted}&date=" in page.url
+    assert focused() is None or focused()
+
+
+def test_the_back_button_of_the_browser(visit):
+    page = visit.go("/check/discloser")
+    page.locator("#discloser").fill("police")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check/recipient**")
+    page.locator("#recipient").fill("charity")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check/purpose**")
+    page.go_back()
+    assert "/check/recipient?discloser=type/police-force" in page.url
+    page.go_back()
+    assert page.url.endswith("/check/discloser")
+    page.go_forward()
+    page.locator("#recipient").fill("GP")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**recipient=type/gp-practice**")
+
+
+def test_names_are_looked_up_as_they_are_typed(chromium, address):
+    visit = Visit(chromium, address)
+    page = visit.go("/check/discloser")
+    field = page.get_by_role("combobox", name="Who holds the information?")
+    assert "discloser-hint" in field.get_attribute("aria-describedby")
+    field.press_sequentially("medway youth off")
+    page.get_by_role("option").first.wait_for()
+    assert axe(page) == []
+    assert "discloser-hint" in field.get_attribute("aria-describedby")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/check/discloser")
+    sent = page.locator("input[type=hidden][name=discloser]")
+    assert sent.get_attribute("value") == "body/medway-yot"
+    page.keyboard.press("Tab")  # leaving the field changes nothing
+    assert sent.get_attribute("value") == "body/medway-yot"
+    field.press_sequentially("x")
+    assert sent.count() == 0
+    assert field.get_attribute("name") == "discloser"
+    field.fill("Kent Police")
+    page.get_by_role("option").filter(has_text="Kent Police").first.click()
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**discloser=body/kent-police-force**")
+    visit.end()
+
+
+def test_what_was_typed_is_sent_and_not_what_was_chosen_before(chromium, address):
+    visit = Visit(chromium, address)
+    page = visit.go("/check/discloser?discloser=body/kent-police-force&step=change")
+    field = page.get_by_role("combobox", name="Who holds the information?")
+    assert field.input_value() == "Kent Police"
+    field.fill("zzzz")
+    field.press("Enter")
+    page.get_by_role("alert").wait_for()
+    assert page.locator(".govuk-error-summary").evaluate("e => e === document.activeElement")
+    field = page.get_by_role("combobox", name="Who holds the information?")
+    assert {"discloser-hint", "discloser-error"} <= set(field.get_attribute("aria-describedby").split())
+    page.get_by_role("alert").get_by_role("link").click()
+    assert field.evaluate("e => e === document.activeElement")
+    visit.end()
+
+
+def test_names_that_are_scripts_stay_text_in_the_list(chromium, tmp_path):
+    import shutil
+    import signal
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    shutil.copy(Path(__file__).with_name("hostile.yaml"), tmp_path)
+    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--data", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        visit = Visit(chromium, process.stdout.readline().split()[-1])
+        page = visit.go("/ask")
+        page.locator("#discloser").press_sequentially("script alert")
+        option = page.get_by_role("option").filter(has_text="<script>alert(1)</script>").first
+        option.wait_for()
+        assert page.locator(".autocomplete__option script, .autocomplete__option img").count() == 0
+        visit.end()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) == 0
+
+
+STATES = {
+    "start": "/check",
+    "words": "/check/discloser",
+    "words, answered": "/check/recipient?discloser=type/police-force&recipient=body/medway-council&step=change",
+    "kinds of body": "/check/discloser?step=help",
+    "candidates": "/check/discloser?discloser=school",
+    "purposes": "/check/purpose?discloser=type/police-force&recipient=type/gp-practice&step=help",
+    "narrower purposes": "/check/purpose?discloser=type/police-force&recipient=type/gp-practice&purpose=purpose/child-well-being&step=narrow",
+    "ages": "/check/subject?discloser=type/police-force&recipient=type/gp-practice&purpose=purpose/early-help&subject=a+15-year-old+we+work+with",
+    "kinds of information": "/check/information?discloser=type/police-force&recipient=type/gp-practice&purpose=purpose/early-help&subject=subject/child",
+    "day": f"/check/date?{SO_FAR}",
+    "fact": f"/check/fact/request-made?{SO_FAR}&fact=emergency=false",
+    "roles": "/check/capacity_from?discloser=body/medway-council&recipient=body/medway-council&purpose=purpose/safeguarding-children&subject=subject/child&information=information/personal&date=2026-01-26",
+    "answers to check": f"/check/answers?{SO_FAR}&fact=emergency=unknown",
+    "error: nothing written": "/check/discloser?step=next",
+    "error: nothing chosen": "/check/discloser?discloser=school&step=pick",
+    "error: no kind": "/check/information?discloser=type/police-force&recipient=type/gp-practice&purpose=purpose/early-help&subject=subject/child&step=next",
+    "error: no day": f"/check/date?{SO_FAR.replace('date=2026-01-26', 'date=31&date=2&date=2026')}&step=next",
+    "error: no fact": f"/check/fact/emergency?{SO_FAR}&step=next",
+    "one form": "/ask",
+    "one form, error": "/ask?discloser=NHS+Medway&recipient=Kent+Polise&purpose=youth-justice&information=health&date=2009-02-31&fact=consent=perhaps",
+    "answer": f"/ask?{SO_FAR}",
+    "answer, in danger": f"/ask?{SO_FAR}&fact=emergency=true",
+    "answer, barred": "/ask?discloser=dwp&recipient=voluntary-organisation&purpose=early-help&subject=child&information=benefits-and-tax&date=2026-01-01",
+    "answer, to be narrowed": "/ask?discloser=type/school-proprietor&recipient=type/police-force&purpose=missing-children&subject=child&information=personal&date=2026-01-01",
+    "answers": f"/ask?{SO_FAR}&discloser=type/maintained-school-governing-body",
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_barrier_is_found(chromium, address, name):
+    visit = Visit(chromium, address)
+    page = visit.go(STATES[name])
+    visit.wrong[:] = [w for w in visit.wrong if "status of 404" not in w]
+    assert axe(page) == []
+    page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
+    assert axe(page) == []
+    visit.end()
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_at_four_hundred_per_cent_nothing_scrolls_sideways(chromium, address, name):
+    visit = Visit(chromium, address, viewport={"width": 320, "height": 256})
+    page = visit.go(STATES[name])
+    page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = (
+        page.locator("main")
+        .locator("a, button, input, select, summary")
+        .evaluate_all(
+            """all => all.filter(e => e.checkVisibility() && !e.closest('p, li, td, dd, h3, h4, .govuk-hint, .hint') && e.type !== 'radio' && e.type !== 'checkbox')
+            .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect().height]).filter(([, height]) => height < 24)"""
+        )
+    )
+    assert small == []
+    visit.end()
+
+
+def test_forced_colours_keep_what_is_told_by_colour(chromium, address):
+    visit = Visit(chromium, address, forced_colors="active")
+    for name in ("candidates", "error: nothing written", "answer"):
+        page = visit.go(STATES[name])
+        assert axe(page) == []
+    visit.end()
+
+
+def test_an_answer_is_whole_on_paper(chromium, address):
+    visit = Visit(chromium, address)
+    page = visit.go(STATES["answer, in danger"])
+    page.emulate_media(media="print")
+    assert page.get_by_text("What has to be so:").first.is_visible()
+    assert not page.get_by_role("navigation", name="On this page").is_visible()
+    assert len(page.pdf(format="A4")) > 10_000
+    visit.end()
