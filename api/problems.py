@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from api.answers import ProblemJson
 from api.render import page, wants_page
+from graphmodel.calls.things import SHELVES
 from graphmodel.errors import BadQuestionError, NotInGraphError
 from graphmodel.load.names import nearest
 
@@ -118,4 +119,5 @@ def _paths(request: Request) -> list[str]:
         "/docs",
         "/privacy",
         "/accessibility",
+        *(f"/{shelf}" for shelf in SHELVES),
     ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from api.render import query
+from graphmodel.calls.meant import meant
 from graphmodel.errors import Fault, NotInGraphError
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 #: The fields of the form, with how each is called where something is wrong with it.
 NAMES = {
     "discloser": "Who holds the information",
-    "recipient": "Who would receive it",
+    "recipient": "Who wants it",
     "purpose": "What for",
     "subject": "Whom it is about",
     "information": "Which kind of information",
     "date": "Date",
     "within": "Area",
     "capacity_from": "Capacity of the one who holds it",
-    "capacity_to": "Capacity of the one who would receive it",
+    "capacity_to": "Capacity of the one who wants it",
     "nation": "Nation",
     "fact": "Facts of the case",
 }
@@ -202,9 +203,9 @@ def _nowhere(model: Model, given: Iterable[tuple[str, str]]) -> dict[tuple[str, 
 
 
 def _searched(read: Reader, error: NotInGraphError) -> list[str]:
-    """Return what a search finds for a name that fits nothing, or several things."""
-    results = [r for kind in _kinds(error.field) for r in read.graph.search(error.id, kind=kind)["results"]]
-    return [r["id"] for r in sorted(results, key=lambda r: -r["score"])]
+    """Return what words that fit nothing, or several things, may mean."""
+    graph = read.graph
+    return list(meant(graph.model, graph.index, error.id, *_kinds(error.field)).candidates)
 
 
 def _kinds(field: str) -> tuple[str, ...]:

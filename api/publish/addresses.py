@@ -31,6 +31,8 @@ class Addresses:
     def __init__(self, date: str) -> None:
         self.date = date
         self.files: dict[str, str] = {}
+        #: Pages that are about a day of their own, by their addresses without it: their links to that day lead to the day published.
+        self.days: dict[str, str] = {}
 
     def __contains__(self, address: str) -> bool:
         return self.key(address) in self.files
@@ -38,33 +40,45 @@ class Addresses:
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)
 
-    def key(self, address: str) -> str | None:
-        """Return an address without its day, its parameters in order; None where it is about another day."""
+    def key(self, address: str, also: str | None = None) -> str | None:
+        """Return an address without its day, its parameters in order; None where it is about another day than the one published, or `also`."""
         parts = urlsplit(address)
         path = unquote(parts.path).rstrip("/") or "/"
         pairs = [(name, value) for name, value in parse_qsl(parts.query) if value]
-        if any(name == "date" and value != self.date for name, value in pairs):
+        if any(name == "date" and value not in {self.date, also} for name, value in pairs):
             return None
         if path.startswith(_CHARTS):
             path, pairs = _chart(path.removesuffix("/structure"), pairs)
         left_out = {"date"} | _PARTS.get(path.rpartition("/")[2], set())
         return query(path, sorted(pair for pair in pairs if pair[0] not in left_out))
 
-    def add(self, address: str, file: str | None = None) -> str:
+    def add(self, address: str, file: str | None = None, day: str | None = None) -> str:
         """Note that an address is published, and return its file; the name of a file holds no question mark and no day.
+
+        Args:
+            address: the address at the service.
+            file: the name of the file; made of the address if left out.
+            day: the day that the page is about, where that is another one.
 
         Raises:
             ValueError: the address is about another day.
         """
-        key = self.key(address)
+        key = self.key(address, day)
         if key is None:
             raise ValueError(f"{address} is not about {self.date}")
+        if day and day != self.date:
+            self.days[key] = day
         self.files[key] = file or _named(key)
         return self.files[key]
 
     def file(self, address: str) -> str | None:
         """Return the file of an address, if it is published."""
         return self.files.get(self.key(address) or "")
+
+    def linked(self, page: str, href: str) -> str | None:
+        """Return the address, without its day, that a link on a page leads to; None where it is about another day."""
+        target = urlsplit(urljoin(page, href))._replace(fragment="").geturl()
+        return self.key(target, self.days.get(self.key(page) or ""))
 
     def found(self, page: str, href: str) -> str | None:
         """Return the way from the file of a page to what a link on it leads to, if that is published.
@@ -73,11 +87,11 @@ class Addresses:
             page: the address of the page.
             href: the link, as it stands on the page.
         """
-        target = urlsplit(urljoin(page, href))
-        file = self.file(target._replace(fragment="").geturl())
+        file = self.files.get(self.linked(page, href) or "")
         if file is None:
             return None
-        return way(self.file(page) or _named(page), file) + (f"#{target.fragment}" if target.fragment else "")
+        fragment = urlsplit(href).fragment
+        return way(self.file(page) or _named(page), file) + (f"#{fragment}" if fragment else "")
 
 
 def way(from_: str, to: str) -> str:

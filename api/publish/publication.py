@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r'href="(/[^"#]*)')
 _INDEX = "/data/names.json"
-#: Pages that say the same on every day, so that the service takes no day for them.
-_TIMELESS = frozenset({ACCESSIBILITY})
 #: Forms of a chart as a file, and those of them that weigh too much to lie beside every chart.
 _PICTURES, _LARGE = frozenset({"svg", "png", "html"}), frozenset({"png", "html"})
 #: Forms of the data of the area's own pages, and of the pages of what they name.
@@ -125,8 +123,12 @@ class _Writer:
     def _collect(self, service: Inside) -> None:
         """Fetch the area's own pages, then what they name, then make the pages that only a publication has."""
         self._fetch(service, self.scope.own())
-        links = {unescape(link) for page in self.pages.values() for link in _LINK.findall(page)}
-        keys = {self.site.key(link) for link in links if self.scope.named(link.partition("?")[0])}
+        keys = {
+            self.site.linked(address, unescape(link))
+            for address, page in self.pages.items()
+            for link in _LINK.findall(page)
+            if self.scope.named(link.partition("?")[0])
+        }
         self._fetch(service, sorted(key for key in keys if key and key not in self.site), forms=_ONE_FORM)
         self._fetch(service, [ACCESSIBILITY])
         for table, data in tables(self.scope):
@@ -138,25 +140,26 @@ class _Writer:
 
     def _fetch(self, service: Inside, addresses: Iterable[str], forms: frozenset[str] = _FORMS) -> None:
         for address in addresses:
-            asked = address if address in _TIMELESS else _on(address, self.scope.date)
-            file = self.site.add(address)
+            asked = self.scope.dated(address)
+            file = self.site.add(address, day=self.scope.day(address))
             self.pages[address] = service.text(asked)
             large = address.startswith(f"/areas/{self.scope.area}")
-            self._data_of(service, asked, file, forms if large else forms - _LARGE)
+            self._data_of(service, address, file, forms if large else forms - _LARGE)
 
     def _data_of(self, service: Inside, address: str, file: str, forms: frozenset[str]) -> None:
         """Write the data of a page beside it, in those forms that the page links to, and note where they are.
 
         A chart as a picture is what the page shows, which may be a part; its large forms are there for the area alone.
         """
-        stem, call = file.removesuffix(".html"), self.site.key(api_link(address)) or ""
-        for link in map(unescape, _LINK.findall(self.pages[self.site.key(address) or ""])):
+        stem, day = file.removesuffix(".html"), self.scope.day(address)
+        call = self.site.key(api_link(address)) or ""
+        for link in map(unescape, _LINK.findall(self.pages[address])):
             bare, form = _form(link)
-            same = self.site.key(bare) == call
+            same = self.site.linked(address, bare) == call
             shown = form in _PICTURES and urlsplit(bare).path == urlsplit(call).path
-            if form in forms and (same or shown) and link not in self.site:
+            if form in forms and (same or shown) and self.site.linked(address, link) not in self.site.files:
                 name = f"{stem}-chart.html" if form == "html" else f"{stem}.{form}"
-                self.folder.write(self.site.add(link, name), service.body(link))
+                self.folder.write(self.site.add(link, name, day), service.body(link))
 
     def _own_pages(self, service: Inside) -> None:
         scope, things = self.scope, named(self.graph, self.site)
@@ -213,11 +216,6 @@ class _Writer:
             "dataset": self.scope.structure["dataset"],
             "pages": len(self.pages),
         }
-
-
-def _on(address: str, date: str) -> str:
-    path, _, rest = address.partition("?")
-    return f"{path}?{rest}&date={date}" if rest else query(path, date=date)
 
 
 def _form(link: str) -> tuple[str, str]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: Pages that every publication has.
 HOME, SEARCH, COVERAGE, PRIVACY, ACCESSIBILITY = "/", "/search", "/coverage", "/privacy", "/accessibility"
 _THINGS = "/entities/"
+_READINGS = "/documents/{}/readings"
+#: Pages that say the same on every day, so that the service takes no day for them.
+_TIMELESS = frozenset({ACCESSIBILITY})
 
 
 class Scope:
@@ -59,7 +62,7 @@ class Scope:
     @cached_property
     def readings(self) -> dict[str, dict[str, Any]]:
         """What each document says the law is."""
-        return {i: self.graph.readings(i, date=self.date) for i in self.documents}
+        return {i: self.graph.readings(i, date=self.day(_READINGS.format(i))) for i in self.documents}
 
     @cached_property
     def findings(self) -> list[dict[str, Any]]:
@@ -82,7 +85,24 @@ class Scope:
         yield from (f"/boards/{ident}/seats" for ident in self.seats)
         yield from (f"/bodies/{ident}/rules" for ident in self.rules)
         for document in self.documents:
-            yield from (_THINGS + document, f"/documents/{document}/readings")
+            yield from (_THINGS + document, _READINGS.format(document))
+
+    def day(self, address: str) -> str:
+        """Return the day that a page is about: what a document says the law is stands beside the law of a day on which it speaks."""
+        document = address.removeprefix(_READINGS.partition("{")[0]).removesuffix("/readings")
+        record = self.graph.model.documents.get(document)
+        if record is None or record.attested is None:
+            return self.date
+        first, last = record.attested.not_before, record.attested.not_after
+        days = [d.isoformat() for d in (first and first.first, last and last.last) if d]
+        return days[0] if days and not days[0] <= self.date <= days[-1] else self.date
+
+    def dated(self, address: str) -> str:
+        """Return an address with the day that its page is about."""
+        if address in _TIMELESS:
+            return address
+        path, _, rest = address.partition("?")
+        return f"{path}?{rest}&date={self.day(address)}" if rest else query(path, date=self.day(address))
 
     def findings_page(self, kind: str | None = None) -> str:
         """Return the address of the findings on the area, of one kind or of all."""

@@ -45,7 +45,7 @@
         inputValue: (thing) => (thing && thing.label) || thing || "",
         suggestion: (thing) => `${escaped(thing.label)}${about(thing) ? ` <small>${escaped(about(thing))}</small>` : ""}`,  // put in as HTML
       },
-      tNoResults: () => "No name like this",
+      showNoOptionsFound: false,  // it would say so before the answer has come
       tStatusNoResults: () => "No name like this. You may go on with your own words.",
       onConfirm: (thing) => { if (thing && thing.id) mean(thing.id); },  // is called with nothing when the field is left
     });

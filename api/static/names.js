@@ -62,6 +62,7 @@
   };
 
   form.hidden = false;
+  document.getElementById("gm-no-script").hidden = true;
   field.value = new URLSearchParams(location.search).get("q") || "";
   field.addEventListener("input", show);
   show();

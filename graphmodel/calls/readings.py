@@ -50,7 +50,7 @@ def readings(
             question,
             _state(found),
             day.isoformat(),
-            link(f"/documents/{ident}/readings", [("paragraph", paragraph), ("norm", about)]),
+            link(f"/documents/{ident}/readings", [("paragraph", paragraph), ("norm", about), ("date", asked)]),
         ),
         "readings": rows,
     }

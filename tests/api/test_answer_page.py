@@ -11,15 +11,31 @@ import pytest
 
 from tests.api.test_pages import ASK, Links
 
+
+def asking(discloser, recipient, purpose, *information, date="2026-01-26", subject="child", more=""):
+    kinds = "".join(f"&information={kind}" for kind in information)
+    return (
+        f"/ask?discloser={discloser}&recipient={recipient}&purpose={purpose}&subject={subject}{kinds}&date={date}{more}"
+    )
+
+
 QUESTIONS = {
     "a power": ASK,
-    "a duty that waits, health and offences": "/ask?discloser=type/nhs-foundation-trust&recipient=type/unitary-council&purpose=safeguarding-children&subject=child&information=health&information=police-intelligence&date=2026-01-26",
-    "somebody in danger now": "/ask?discloser=type/academy-proprietor&recipient=type/police-force&purpose=missing-children&subject=missing-child&information=contact-and-identity&date=2026-01-26&fact=emergency=true",
-    "a bar": "/ask?discloser=dwp&recipient=voluntary-organisation&purpose=early-help&subject=child&information=benefits-and-tax&date=2026-01-01",
-    "nothing found": "/ask?discloser=gp-practice&recipient=type/voluntary-organisation&purpose=children-in-need&subject=child&information=health&date=2026-01-01",
-    "to be narrowed": "/ask?discloser=type/school-proprietor&recipient=type/police-force&purpose=missing-children&subject=child&information=personal&date=2026-01-01",
-    "not covered": "/ask?discloser=NHS+Medway&recipient=Kent+Police&purpose=youth-justice&subject=child&information=personal&date=2014-03-01",
-    "two bodies": "/ask?discloser=body/medway-council&recipient=body/kent-police-force&purpose=missing-children&subject=child&information=social-care&date=2026-01-26",
+    "a duty that waits, health and offences": asking(
+        "type/nhs-foundation-trust", "type/unitary-council", "safeguarding-children", "health", "police-intelligence"
+    ),
+    "somebody in danger now": asking(
+        "type/academy-proprietor",
+        "type/police-force",
+        "missing-children",
+        "contact-and-identity",
+        more="&fact=emergency=true",
+    ),
+    "a bar": asking("dwp", "voluntary-organisation", "early-help", "benefits-and-tax"),
+    "nothing found": asking("gp-practice", "type/voluntary-organisation", "children-in-need", "health"),
+    "to be narrowed": asking("type/school-proprietor", "type/police-force", "missing-children", "personal"),
+    "not covered": asking("NHS+Medway", "Kent+Police", "youth-justice", "personal", date="2014-03-01"),
+    "two bodies": asking("body/medway-council", "body/kent-police-force", "missing-children", "social-care"),
 }
 #: Fields that hold words of codelists, ids, addresses or dates, which a page shows in its own way.
 CODES = {

@@ -135,9 +135,11 @@ def test_pages_carry_their_data_as_the_service_gives_it(medway, client):
         ("entities/norm/ca2004-s10-1", "entities/norm/ca2004-s10-1"),
         ("areas/area/medway", "areas/area/medway/structure"),
         ("documents/document/medway-2008/readings", "documents/document/medway-2008/readings"),
+        ("documents/document/medway-2013/readings", "documents/document/medway-2013/readings"),
         ("coverage", "coverage"),
     ):
-        assert (folder / f"{page}.json").read_bytes() == client.get(f"/api/v1/{call}", params={"date": DAY}).content
+        day = "2013-10-01" if "2013" in page else DAY  # what a document says of the law stands beside the law of its own time
+        assert (folder / f"{page}.json").read_bytes() == client.get(f"/api/v1/{call}", params={"date": day}).content
         assert f'href="{page.rpartition("/")[2]}.json"' in (folder / f"{page}.html").read_text(encoding="utf-8")
 
 
@@ -334,11 +336,19 @@ def test_the_command_tells_what_it_did_and_what_is_wrong(tmp_path):
 def test_what_is_not_changed_comes_out_as_it_went_in(medway):
     from api.publish.markup import Html
 
-    folder, pages = medway
+    _, pages = medway
     for file in [*pages][::25]:
         text = file.read_text(encoding="utf-8")
         assert str(Html(text)) == text
-    for odd in ("<p>a < b && c > d</p>", "<p>open", "</p>", '<a title="1 > 0">x</a>', "<script>'</p>'</script>", "<!-- <a href='/x'> -->", "<br/><svg><path d='M0'/></svg>"):
+    for odd in (
+        "<p>a < b && c > d</p>",
+        "<p>open",
+        "</p>",
+        '<a title="1 > 0">x</a>',
+        "<script>'</p>'</script>",
+        "<!-- <a href='/x'> -->",
+        "<br/><svg><path d='M0'/></svg>",
+    ):
         assert str(Html(odd)) == odd
 
 
@@ -365,7 +375,7 @@ def test_what_is_not_changed_comes_out_as_it_went_in(medway):
         ('<script type="application/json">{"a": "<b>"}</script>', '<script type="application/json">{"a": "<b>"}</script>'),
         ('<script src="/static/asks.js" defer></script>', ""),
         ('<script src="/static/draws.js?v=1" nonce="n" defer></script>', '<script src="../static/draws.js" defer></script>'),
-        ('<img src="/theme/logo" alt="" height="40">', '<img src="../theme/logo.png" alt="" height="40">'),
+        ('<img src="/theme/logo" alt="" height="40">', '<img src="../theme/logo.png" alt height="40">'),
         ('<link rel="canonical" href="/areas/area/a">', ""),
     ],
 )  # fmt: skip
