@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from graphmodel.audit.auditor import Auditor
     from graphmodel.calls.audit import AskedAudit
-    from graphmodel.search.index import Index
     from graphmodel.errors import BadQuestionError
     from graphmodel.explorer.asked import AskedView
     from graphmodel.legal_basis.engine import Engine
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from graphmodel.matrix.question import AskedMatrix
     from graphmodel.matrix.table import Matrix
     from graphmodel.replay.filed import Filed
+    from graphmodel.search.index import Index
 
 
 class Graph:

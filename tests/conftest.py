@@ -43,7 +43,9 @@ def matrix_of(model, engine):
 @pytest.fixture(scope="session")
 def matrix_board(matrix_of):
     """The matrix of a board and three purposes, and its answer."""
-    return matrix_of(purposes=("youth-justice", "safeguarding-children", "crime-prevention"), board="medway-trust-board")
+    return matrix_of(
+        purposes=("youth-justice", "safeguarding-children", "crime-prevention"), board="medway-trust-board"
+    )
 
 
 @pytest.fixture(scope="session")

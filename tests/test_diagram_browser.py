@@ -134,6 +134,48 @@ def test_groups_of_lines_are_shown_on_asking(opened):
     page.wait_for_function(f"before => {pixels} === before", arg=before)
 
 
+def test_chart_and_text_show_the_same_sorts_and_kinds(opened):
+    page = opened.page
+    seats, classes = (
+        page.locator("#gm-text tr[data-sort=seat]"),
+        page.locator("#gm-text tr[data-node][data-kind=class]"),
+    )
+    assert seats.count() == 28
+    page.get_by_label("has a seat on").check()
+    assert seats.first.is_visible()
+    page.get_by_label("has a seat on").uncheck()
+    assert not seats.first.is_visible()
+    page.get_by_label("Class of bodies").uncheck()
+    assert not classes.first.is_visible()
+    hidden = page.evaluate("network.body.data.nodes.get().filter(n => n.hidden).map(n => n.kind)")
+    assert hidden == ["class"] * classes.count()
+    page.get_by_label("Class of bodies").check()
+    assert classes.first.is_visible()
+
+
+def test_from_box_to_box_by_keyboard(opened):
+    page = opened.page
+    page.locator(".vis-network").focus()
+    page.keyboard.press("ArrowDown")
+    first = page.evaluate("network.getSelectedNodes()[0]")
+    page.keyboard.press("ArrowUp")
+    second = page.evaluate("network.getSelectedNodes()[0]")
+    assert page.evaluate("([a, b]) => network.getPosition(b).y < network.getPosition(a).y", [first, second])
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "gm-panel"
+    assert page.locator("#gm-panel h2").first.inner_text() == page.evaluate(
+        "i => network.body.data.nodes.get(i).name", second
+    )
+
+
+def test_a_name_in_the_text_leads_to_the_panel(opened):
+    page = opened.page
+    page.locator("#gm-text .gm-tree a").first.focus()
+    name = page.locator("#gm-text .gm-tree a").first.inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator("#gm-panel h2").first.inner_text() == name
+
+
 def test_it_moves_without_dragging(opened):
     page = opened.page
     before = page.evaluate("network.getViewPosition()")

@@ -1,6 +1,21 @@
 """Pages for people: the same answers as the API gives, with links between everything. Each works without JavaScript."""
 
-from api.pages import areas, ask, audit, boards, check, home, lists, matrix, record, replay, reports, service, things, timeline
+from api.pages import (
+    areas,
+    ask,
+    audit,
+    boards,
+    check,
+    home,
+    lists,
+    matrix,
+    record,
+    replay,
+    reports,
+    service,
+    things,
+    timeline,
+)
 
 #: Routers of the pages, in the order in which their paths are tried.
 PAGES = (

@@ -63,11 +63,14 @@ class Explorer:
         self.parts = self._parts(alone=alone) if self.drawn["nodes"] else {}
 
     def _parts(self, *, alone: bool) -> dict[str, str]:
-        whole = self.answer if self.drawn is not self.answer else None
-        extent = self.answer["extent"]
+        nodes, lines, extent = len(self.answer["nodes"]), len(self.answer["lines"]), self.answer["extent"]
+        # What is around a body may open on what the answer does not reach, over seats for example: then the text is of the chart.
+        within = {n["id"] for n in self.drawn["nodes"]} <= {n["id"] for n in self.answer["nodes"]}
+        whole = self.answer if self.drawn is not self.answer and within else None
         note = ""
         if whole:
-            note = f"The chart opens on a part of it. The text has everything: {extent['of_nodes']} boxes and {extent['of_lines']} lines."
+            much = "everything" if (nodes, lines) == (extent["of_nodes"], extent["of_lines"]) else "more"
+            note = f"The chart opens on a part of it. The text has {much}: {nodes} boxes and {lines} lines."
         elif not self.view.kinds:
             note = "The text has every line. The chart draws those of the sorts that are ticked."
         return explorer_parts(self.drawn, self.links, whole=whole, chosen=self.chosen, note=note, alone=alone)

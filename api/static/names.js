@@ -41,11 +41,12 @@
     return sum / words.length + 0.2 * Math.min(1, words.length / have.length);
   };
 
+  // The first of the names is what a thing is called; another name counts a little less.
   const show = () => {
     const words = plain(field.value);
     found.hidden = !words.length;
     if (!words.length) return;
-    const best = things.map((thing) => [Math.max(...thing.names.map((name) => score(words, name))), thing])
+    const best = things.map((thing) => [Math.max(...thing.names.map((name, i) => score(words, name) - (i ? 0.02 : 0))), thing])
       .filter(([much]) => much > 0)
       .sort(([a, x], [b, y]) => b - a || x.label.length - y.label.length || (x.file < y.file ? -1 : 1));
     told.textContent = !best.length ? "Nothing in this publication has such a name; that says nothing of the world outside it."

@@ -43,7 +43,8 @@ def write(folder, count, seed=3):
         for n, (a, b) in enumerate(pairs)
     ]
     relations = [
-        {"from": ids[a], "verb": "advises", "to": ids[b], "cite": cite(f"2.{n}")} for n, (a, b) in enumerate(some(count // 5))
+        {"from": ids[a], "verb": "advises", "to": ids[b], "cite": cite(f"2.{n}")}
+        for n, (a, b) in enumerate(some(count // 5))
     ]
     made = {
         "areas": [{"id": area, "label": f"Invented {count}", "kind": "district", "start": "unknown"}],

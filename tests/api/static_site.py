@@ -34,7 +34,11 @@ class Page(HTMLParser):
 
 def read(folder):
     """Return the pages of a folder by their paths; a chart that is a file of its own is none of them."""
-    return {f: Page(f.read_text(encoding="utf-8")) for f in sorted(folder.rglob("*.html")) if not f.name.endswith("-chart.html")}
+    return {
+        f: Page(f.read_text(encoding="utf-8"))
+        for f in sorted(folder.rglob("*.html"))
+        if not f.name.endswith("-chart.html")
+    }
 
 
 def wrong_links(folder, pages):

@@ -42,7 +42,7 @@ CODES = {
     "id", "kind", "url", "permalink", "state", "outcome", "flags", "not_ready", "best_express", "best_implied", "modality", "basis", "gateway_kind", "role",
     "test", "result", "confidence", "commencement", "judged_by", "failures", "does", "effect", "yields_to", "applies", "route", "data_kind", "opened_by",
     "policy_document_needed", "policy_document", "lifts_confidence", "explains", "arises", "chosen", "data_kinds", "public_authority", "human_rights_authority",
-    "headline_depends_on", "sources", "statements", "digest", "version", "nation", "facts", "article", "condition", "fact",
+    "headline_depends_on", "sources", "statements", "document", "digest", "version", "nation", "facts", "article", "condition", "fact",
 }  # fmt: skip
 
 

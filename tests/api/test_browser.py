@@ -119,7 +119,10 @@ def test_the_matrix_of_a_board_as_a_table_of_links(visit):
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Medway Council", exact=True))
     assert row.get_by_role("cell", name="the same body").count() == 1
     assert row.get_by_role("link").count() == 10
-    assert page.locator(".gm-matrix").evaluate("e => e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX") == "auto"
+    assert (
+        page.locator(".gm-matrix").evaluate("e => e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX")
+        == "auto"
+    )
     row.get_by_role("link").last.click()
     page.wait_for_url("**/ask?discloser=body/medway-council&recipient=body/medway-youth-trust&**")
     page.locator("#headline").wait_for()

@@ -123,7 +123,11 @@ def drawn(page):
 
 
 def told(page):
-    return set(page.locator("#gm-text tr[data-node]").evaluate_all("rows => rows.filter(r => !r.hidden).map(r => r.dataset.node)"))
+    return set(
+        page.locator("#gm-text tr[data-node]").evaluate_all(
+            "rows => rows.filter(r => !r.hidden).map(r => r.dataset.node)"
+        )
+    )
 
 
 # ---------------------------------------------------------------------------------------------- room for everything
@@ -147,7 +151,9 @@ def test_nothing_overlaps_with_every_sort_of_line(visit, count):
     assert overlaps([*page.evaluate(BOXES), *page.evaluate(WORDS)]) == []
 
 
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}&steps=all", f"/areas/invented-150?{DAY}&steps=all", "/areas/suffolk?date=2010-01-15"])
+@pytest.mark.parametrize(
+    "path", [PAGE, f"{PAGE}&steps=all", f"/areas/invented-150?{DAY}&steps=all", "/areas/suffolk?date=2010-01-15"]
+)
 def test_nothing_overlaps_in_the_picture(chromium, address, path):
     made = Visit(chromium, address)
     page = made.go(path)
@@ -223,7 +229,11 @@ def test_a_click_tells_facts_and_sources_and_what_to_do(visit):
     panel.get_by_role("heading", name="Medway Council").wait_for()
     assert "chosen=body/medway-council" in page.url
     assert "Appendix" in panel.inner_text()
-    assert panel.get_by_role("link", name=re.compile("Appendix|Introduction")).first.get_attribute("href").startswith("/entities/document/")
+    assert (
+        panel.get_by_role("link", name=re.compile("Appendix|Introduction"))
+        .first.get_attribute("href")
+        .startswith("/entities/document/")
+    )
     panel.get_by_role("link", name="Show only this and what is one step from it").click()
     visit.settled()
     assert "focus=body/medway-council&" in page.url
@@ -279,7 +289,9 @@ def test_two_days_side_by_side(visit):
     page.wait_for_url("**compare=2013-10-01**")
     labels = page.evaluate("network.body.data.nodes.get().map(n => n.label)")
     assert any(label.startswith("\u00d7 not told later") for label in labels)
-    looks = page.evaluate("network.body.data.nodes.get().map(n => JSON.stringify([n.borderWidth, n.shapeProperties.borderDashes]))")
+    looks = page.evaluate(
+        "network.body.data.nodes.get().map(n => JSON.stringify([n.borderWidth, n.shapeProperties.borderDashes]))"
+    )
     assert len(set(looks)) > 1
     page.get_by_role("link", name="Only 1 December 2008").click()
     visit.settled()
@@ -288,7 +300,9 @@ def test_two_days_side_by_side(visit):
 
 def test_another_day_by_link_and_by_field(visit):
     page = visit.go(PAGE)
-    page.get_by_role("navigation", name="Days on which something changes").get_by_role("link", name="1 October 2013").click()
+    page.get_by_role("navigation", name="Days on which something changes").get_by_role(
+        "link", name="1 October 2013"
+    ).click()
     page.wait_for_url("**date=2013-10-01")
     assert "body/medway-can" in drawn(page)
     page.get_by_label("On the day").fill("2008-12-01")
@@ -374,7 +388,9 @@ def test_the_list_leads_to_the_panel_by_keyboard(visit):
     page.locator("#gm-panel").get_by_role("heading", name="Medway Children's Trust Board").wait_for()
     # A name that the chart does not show leads to its row in the text.
     beyond = next(
-        link for link in page.locator("#gm-text .gm-tree a").all() if link.get_attribute("data-choose") not in drawn(page)
+        link
+        for link in page.locator("#gm-text .gm-tree a").all()
+        if link.get_attribute("data-choose") not in drawn(page)
     )
     beyond.focus()
     page.keyboard.press("Enter")
@@ -470,7 +486,9 @@ def test_axe_finds_no_barrier(chromium, address, path, scripts):
     made.context.close()
 
 
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}&compare=2013-10-01&chosen={BOARD}", f"/areas/invented-150?{DAY}&steps=all"])
+@pytest.mark.parametrize(
+    "path", [PAGE, f"{PAGE}&compare=2013-10-01&chosen={BOARD}", f"/areas/invented-150?{DAY}&steps=all"]
+)
 @pytest.mark.parametrize("scripts", [True, False])
 def test_at_400_per_cent_nothing_scrolls_sideways(chromium, address, path, scripts):
     made = Visit(chromium, address, scripts=scripts, viewport={"width": 320, "height": 640})
@@ -507,6 +525,7 @@ def test_it_works_without_dragging(visit):
 
 
 # ---------------------------------------------------------------------------------------------- on a slow line
+LATENCY, WITHIN = 150, 800
 MARKS = """window.marks = {};
 new MutationObserver(() => { if (!marks.text && document.getElementById('gm-lines-title')) marks.text = performance.now(); })
     .observe(document, {childList: true, subtree: true});"""
@@ -521,7 +540,7 @@ def slow_visit(chromium, address):
     line.send("Network.enable")
     line.send(
         "Network.emulateNetworkConditions",
-        {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8},
+        {"offline": False, "latency": LATENCY, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8},
     )
     page.goto(made.address + PAGE)
     page.wait_for_selector("#gm-canvas canvas")
@@ -537,16 +556,20 @@ def slow_visit(chromium, address):
 
 
 def test_the_text_can_be_read_within_a_second_on_a_slow_line(chromium, address):
-    """1.6 Mbit/s with 150 ms, nothing kept. The best of a few visits counts: a machine that does other things too delays some of them."""
+    """1.6 Mbit/s with 150 ms, nothing kept: until the text is there, painted, and its links work.
+
+    What the service itself takes is left out, for the machine may be busy; `test_a_page_is_made_fast` holds it to its share of the
+    second. The best of a few visits counts.
+    """
     visits = []
     for _ in range(5):
         found = slow_visit(chromium, address)
         assert found["text"] < found["script"]
         assert found["size"] < 80_000
-        visits.append((max(found["painted"], found["text"]), found))
-        if visits[-1][0] < 1000:
+        visits.append((max(found["painted"], found["text"]) - max(0, found["first"] - LATENCY), found))
+        if visits[-1][0] < WITHIN:
             break
     readable, found = min(visits, key=lambda v: v[0])
-    print(f"readable after {readable:.0f} ms: {found}")
+    print(f"readable after {readable:.0f} ms beside what the service took: {found}")
     assert found["painted"] < found["script"]
-    assert readable < 1000
+    assert readable < WITHIN

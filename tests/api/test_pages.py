@@ -205,7 +205,11 @@ def test_a_page_links_its_data(pages, path):
     if path == "/docs":
         return
     links = [link for link in Links(pages.get(path).text).links if link.startswith("/api/v1/")]
-    wanted = {"json": "application/json", "csv": "text/csv; charset=utf-8; header=present", "ttl": "text/turtle; charset=utf-8"}
+    wanted = {
+        "json": "application/json",
+        "csv": "text/csv; charset=utf-8; header=present",
+        "ttl": "text/turtle; charset=utf-8",
+    }
     for form, media in wanted.items() if not path.startswith("/ask") else [("json", wanted["json"])]:
         found = [link for link in links if (f"format={form}" in link if form != "json" else "format=" not in link)]
         assert found, form
@@ -246,7 +250,15 @@ def test_the_answer_stands_in_its_order(pages):
     ]  # fmt: skip
     assert [h for h in headings if h in wanted] == wanted
     beneath = [h.strip() for h in re.findall(r"<h3[^>]*>([^<]+)", text)]
-    layers = ["Data protection", "Confidentiality", "Human rights", "What stays for you to judge", "Bars", "Warnings", "Whom to ask"]
+    layers = [
+        "Data protection",
+        "Confidentiality",
+        "Human rights",
+        "What stays for you to judge",
+        "Bars",
+        "Warnings",
+        "Whom to ask",
+    ]
     assert [h for h in beneath if h in layers] == layers
     assert "An express power covers it, subject to the listed open conditions" in text
     assert "This is not legal advice" in text

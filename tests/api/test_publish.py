@@ -70,7 +70,9 @@ def test_every_link_of_every_page_leads_to_a_file(medway):
     assert len(pages) > 500
     assert wrong_links(folder, pages) == []
     linked = {(f.parent / link.partition("#")[0]).resolve() for f, p in pages.items() for _, link in p.links}
-    assert {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f not in linked} == {"publication.json"}
+    assert {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f not in linked} == {
+        "publication.json"
+    }
 
 
 def test_no_page_has_a_script_or_style_in_it_and_each_forbids_any(medway):
@@ -86,7 +88,9 @@ def test_a_chart_in_one_file_knows_its_scripts_by_their_hashes(medway):
     charts = list(folder.rglob("*-chart.html"))
     assert charts
     for chart in charts:
-        (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', chart.read_text(encoding="utf-8"))
+        (policy,) = re.findall(
+            r'http-equiv="Content-Security-Policy" content="([^"]*)"', chart.read_text(encoding="utf-8")
+        )
         assert policy.startswith("default-src &#39;none&#39;; script-src &#39;sha256-")
         assert "unsafe" not in policy
 
@@ -100,10 +104,16 @@ def test_the_only_form_is_the_search(medway):
 def test_style_sheets_load_nothing_and_scripts_ask_nobody(medway):
     folder, _ = medway
     for sheet in folder.rglob("*.css"):
-        assert [u for u in re.findall(r"url\(([^)]*)\)|@import", sheet.read_text(encoding="utf-8")) if not u.startswith("data:")] == []
+        assert [
+            u
+            for u in re.findall(r"url\(([^)]*)\)|@import", sheet.read_text(encoding="utf-8"))
+            if not u.startswith("data:")
+        ] == []
     own = [s for s in folder.rglob("*.js") if not s.name.startswith("vis-")]
     assert own
-    assert [s.name for s in own if re.search(r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket", s.read_text(encoding="utf-8"))] == []
+    assert [
+        s.name for s in own if re.search(r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket", s.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_what_belongs_to_the_area_is_there(medway, graph):
@@ -124,7 +134,15 @@ def test_what_belongs_to_the_area_is_there(medway, graph):
         assert not reading["norm"] or (folder / f"entities/{reading['norm']['id']}.html").is_file()
     for finding in graph.findings(area="medway", date=DAY)["findings"]:
         assert finding["id"] in (folder / "findings/area/area/medway.html").read_text(encoding="utf-8")
-    for name in ("index", "search", "coverage", "privacy", "accessibility", "areas/area/medway", "areas/area/medway/steps/all"):
+    for name in (
+        "index",
+        "search",
+        "coverage",
+        "privacy",
+        "accessibility",
+        "areas/area/medway",
+        "areas/area/medway/steps/all",
+    ):
         assert (folder / f"{name}.html").is_file()
 
 
@@ -138,14 +156,19 @@ def test_pages_carry_their_data_as_the_service_gives_it(medway, client):
         ("documents/document/medway-2013/readings", "documents/document/medway-2013/readings"),
         ("coverage", "coverage"),
     ):
-        day = "2013-10-01" if "2013" in page else DAY  # what a document says of the law stands beside the law of its own time
+        day = (
+            "2013-10-01" if "2013" in page else DAY
+        )  # what a document says of the law stands beside the law of its own time
         assert (folder / f"{page}.json").read_bytes() == client.get(f"/api/v1/{call}", params={"date": day}).content
         assert f'href="{page.rpartition("/")[2]}.json"' in (folder / f"{page}.html").read_text(encoding="utf-8")
 
 
 def test_the_tables_have_a_row_for_each_statement(medway, graph):
     folder, _ = medway
-    rows = {f.stem: list(csv.DictReader(io.StringIO(f.read_text(encoding="utf-8"), newline=""))) for f in folder.glob("data/*.csv")}
+    rows = {
+        f.stem: list(csv.DictReader(io.StringIO(f.read_text(encoding="utf-8"), newline="")))
+        for f in folder.glob("data/*.csv")
+    }
     structure = graph.structure("medway", date=DAY)
     assert [r["id"] for r in rows["bodies"]] == [n["id"] for n in structure["nodes"]]
     assert [r["id"] for r in rows["lines"]] == [r["id"] for r in structure["lines"]]
@@ -235,7 +258,10 @@ def test_an_empty_folder_is_taken(small, hostile_site, tmp_path):
         ({"photo.jpg": b"mine"}, "no publication and not empty"),
         ({"publication.json": b"{}"}, "no publication and not empty"),
         ({"publication.json": b'{"made_by": "somebody", "files": []}'}, "no publication and not empty"),
-        ({"publication.json": b'{"made_by": "graphmodel publish", "files": []}', "notes/mine.txt": b"mine"}, "notes/mine.txt"),
+        (
+            {"publication.json": b'{"made_by": "graphmodel publish", "files": []}', "notes/mine.txt": b"mine"},
+            "notes/mine.txt",
+        ),
         ({".hidden": b"mine"}, "no publication and not empty"),
     ],
 )

@@ -115,7 +115,9 @@ def test_the_chart_draws(visit):
     assert box["width"] > 400
     assert box["height"] > 300
     # Something is drawn on it, in more than one colour.
-    colours = "c => new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((_, i) => i % 4 === 2)).size"
+    colours = (
+        "c => new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((_, i) => i % 4 === 2)).size"
+    )
     assert canvas.first.evaluate(colours) > 5
     page.locator("#gm-goto").select_option(label="Medway Council")
     assert "Medway Council" in page.locator("#gm-panel").text_content()
@@ -170,7 +172,9 @@ def test_no_fault_of_accessibility(chromium, published, name):
     visit = Visit(chromium, published.as_uri())
     page = visit.go(name)
     assert (visit.outside, visit.wrong) == ([], [])
-    found = Axe().run(page).response["violations"]  # axe itself asks for the style sheets again, which the policy forbids
+    found = (
+        Axe().run(page).response["violations"]
+    )  # axe itself asks for the style sheets again, which the policy forbids
     visit.context.close()
     assert [(v["id"], n["html"]) for v in found for n in v["nodes"]] == []
 

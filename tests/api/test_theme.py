@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BROWSER = {"accept": "text/html"}
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" onload="document.title=\'ran\'"><script>document.title=\'ran\'; '
-    "parent.document.title='ran'</script><rect width=\"200\" height=\"40\" fill=\"#5c2d91\"/></svg>"
+    'parent.document.title=\'ran\'</script><rect width="200" height="40" fill="#5c2d91"/></svg>'
 )
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
@@ -158,9 +158,18 @@ HOSTILE = "</title><script>alert(1)</script>{{ 7 * 7 }}\"' onload=x"
 
 
 def test_a_hostile_name_is_text_wherever_it_stands(tmp_path, client_of):
-    path = theme_file(tmp_path, f"name: >-\n  {HOSTILE}\nreport: >-\n  {HOSTILE}\nlogo: logo.svg\n", logo_svg=SVG.encode())
+    path = theme_file(
+        tmp_path, f"name: >-\n  {HOSTILE}\nreport: >-\n  {HOSTILE}\nlogo: logo.svg\n", logo_svg=SVG.encode()
+    )
     client = client_of(Theme.read(path))
-    for address in ("/", "/coverage", "/nowhere", "/search?q=", "/areas/medway?date=2008-12-01", "/entities/body/medway-council"):
+    for address in (
+        "/",
+        "/coverage",
+        "/nowhere",
+        "/search?q=",
+        "/areas/medway?date=2008-12-01",
+        "/entities/body/medway-council",
+    ):
         page = client.get(address).text
         assert "alert(1)" in page
         assert "<script>alert" not in page
@@ -196,7 +205,9 @@ def test_a_publication_carries_the_theme(tmp_path):
     data = tmp_path / "data"
     data.mkdir()
     shutil.copy(Path(__file__).with_name("hostile.yaml"), data)
-    path = theme_file(tmp_path, 'name: Example Council\nlogo: logo.svg\ncolours: {brand: "#5c2d91"}\n', logo_svg=SVG.encode())
+    path = theme_file(
+        tmp_path, 'name: Example Council\nlogo: logo.svg\ncolours: {brand: "#5c2d91"}\n', logo_svg=SVG.encode()
+    )
     out = tmp_path / "site"
     publish(Graph.load(data), "area/hostile", out, date="2008-12-01", theme=Theme.read(path))
     page = (out / "entities/body/hostile-board.html").read_text(encoding="utf-8")
@@ -210,10 +221,17 @@ def test_a_publication_carries_the_theme(tmp_path):
 def test_make_run_takes_a_theme(tmp_path):
     path = theme_file(tmp_path, "name: Example Council\n")
     wanted = f'serve --host 127.0.0.1 --port 8000 --theme "{path}"'
-    told = subprocess.run(["make", "-n", "run", f"THEME={path}"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "-n", "run", f"THEME={path}"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert wanted in told
     env = {n: v for n, v in os.environ.items() if n not in {"THEME", "HOST", "PORT"}}
-    assert "--theme" not in subprocess.run(["make", "-n", "run"], cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
+    assert (
+        "--theme"
+        not in subprocess.run(
+            ["make", "-n", "run"], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+        ).stdout
+    )
 
 
 def test_the_service_starts_with_a_theme_and_not_with_a_wrong_one(tmp_path):
@@ -239,7 +257,11 @@ def test_the_service_starts_with_a_theme_and_not_with_a_wrong_one(tmp_path):
 
 @pytest.mark.browser
 def test_in_a_browser_the_script_of_a_logo_never_runs(tmp_path, chromium):
-    path = theme_file(tmp_path, 'name: Example Council\nlogo: logo.svg\ncolours: {brand: "#5c2d91", button: "#5c2d91"}\n', logo_svg=SVG.replace("0 0 200 40", "0 0 2400 40").encode())
+    path = theme_file(
+        tmp_path,
+        'name: Example Council\nlogo: logo.svg\ncolours: {brand: "#5c2d91", button: "#5c2d91"}\n',
+        logo_svg=SVG.replace("0 0 200 40", "0 0 2400 40").encode(),
+    )
     serve = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--theme", str(path)]
     with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as process:
         address = process.stdout.readline().split()[-1]
