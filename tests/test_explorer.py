@@ -393,7 +393,7 @@ class _Links:
     def choose(self, ident):
         return f"/choose/{ident}"
 
-    def actions(self, node):
+    def actions(self, _node):
         return []
 
     def document(self, ident):

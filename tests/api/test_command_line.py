@@ -93,8 +93,6 @@ CALLS = [
             "accountable",
             "--kinds",
             "seat",
-        ]
-        + [
             "--body-kinds",
             "board,organisation",
             "--hide",
@@ -103,8 +101,11 @@ CALLS = [
             "medway-yot-board",
             "--to",
             "medway-council",
-        ]
-        + ["--compare", "2013-10-01", "--date", "2008-12-01"],
+            "--compare",
+            "2013-10-01",
+            "--date",
+            "2008-12-01",
+        ],  # noqa: E501  a command in one line
         "areas/medway/structure",
         {
             "focus": "medway-yot-board",

@@ -214,7 +214,7 @@ def test_filters_work_at_once_and_stand_in_the_address(visit):
     assert page.evaluate("document.activeElement.id") == "gx-sort-seat"
     assert page.locator("#gm-text tr[data-sort='bears-on']").count() == 0
     # The answer of the service is held back: the page has changed before it comes.
-    page.route("**/areas/**", lambda route: None)
+    page.route("**/areas/**", lambda _route: None)
     page.get_by_label("has a seat on").uncheck()
     assert seats.locator("visible=true").count() == 0
     page.get_by_label("Class of bodies").uncheck()
@@ -496,7 +496,7 @@ def test_at_400_per_cent_nothing_scrolls_sideways(chromium, address, path, scrip
     if scripts:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         small = page.locator("#gx a, #gx button, #gx input, #gx select, #gx summary").evaluate_all(
-            "all => all.filter(e => e.checkVisibility() && !e.closest('p, li, td, th, svg')).map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect()])"
+            "all => all.filter(e => e.checkVisibility() && !e.closest('p, li, td, th, svg')).map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect()])"  # noqa: E501  a script in one piece
             ".filter(([, r]) => r.width < 24 || r.height < 24).map(([text]) => text)"
         )
         assert small == []

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 ASK = "/ask?discloser=NHS+Medway&recipient=Kent+Police&purpose=youth-justice&subject=child&information=personal&date=2009-03-01"
-SO_FAR = "discloser=type/academy-proprietor&recipient=type/police-force&purpose=purpose/missing-children&subject=subject/missing-child&information=information/contact-and-identity&date=2026-06-01"
+SO_FAR = "discloser=type/academy-proprietor&recipient=type/police-force&purpose=purpose/missing-children&subject=subject/missing-child&information=information/contact-and-identity&date=2026-06-01"  # noqa: E501  an address
 PAGES = [
     "/",
     "/?discloser=body/medway-pct&date=2009-03-01",
