@@ -105,7 +105,7 @@ CALLS = [
             "2013-10-01",
             "--date",
             "2008-12-01",
-        ],  # noqa: E501  a command in one line
+        ],
         "areas/medway/structure",
         {
             "focus": "medway-yot-board",
