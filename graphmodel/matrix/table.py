@@ -94,11 +94,12 @@ def fill(engine: Engine, question: MatrixQuestion) -> Matrix:
 def _members(engine: Engine, question: MatrixQuestion) -> Members:
     if question.board is None:
         return of_area(engine, question.area, question.on)
-    matcher = engine.matcher
-    areas = matcher.party(question.board, None, matcher.slices.index(question.on)).areas
-    if areas and not any(matcher.places.overlap(a, question.area) for a, _ in areas):
-        label = engine.model.label
-        told = f"{label(question.board)} does not serve {label(question.area)}; it serves {', '.join(label(a) for a, _ in areas)}"
+    model, overlap = engine.model, engine.matcher.places.overlap
+    # Whatever the day: a board that is gone still served its own area and no other.
+    areas = list(dict.fromkeys(c.area for c in model.bodies[question.board].covers))
+    if areas and not any(overlap(a, question.area) for a in areas):
+        served = ", ".join(model.label(a) for a in areas)
+        told = f"{model.label(question.board)} does not serve {model.label(question.area)}; it serves {served}"
         raise BadQuestionError((Fault("board", told),))
     return of_board(engine, question.board, question.on)
 
