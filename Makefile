@@ -22,9 +22,11 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# Our engine beside SPARQL on the same questions, in one run.
+# Ours beside what people would use instead, each in one run: the engine and SPARQL, the matrix and full answers, pages and their JSON.
 bench: $(STAMP)
 	$(BIN)/python benchmarks/bench_matching.py
+	$(BIN)/python benchmarks/bench_matrix.py
+	$(BIN)/python benchmarks/bench_pages.py
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build *.egg-info

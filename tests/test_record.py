@@ -761,12 +761,3 @@ def test_only_addresses_of_the_web_are_links():
     ):
         assert link("words", bad) == "words"
     assert link("words", "https://a.example/x") == Link("words", "https://a.example/x")
-
-
-# ---------------------------------------------------------------------- how long it takes
-def test_a_pdf_is_made_in_a_moment(made):
-    """It takes 0.3 s the first time and less than 0.2 s after that; ten times that is no longer a moment."""
-    content(made, "pdf")
-    begun = time.perf_counter()
-    content({**made, "title": made["title"] + " again"}, "pdf")
-    assert time.perf_counter() - begun < 3

@@ -433,7 +433,7 @@ def test_inside_a_stretch_the_answer_is_the_same_and_neighbours_differ(model, en
             inside = {0, length - 1, *(chance.randrange(length) for _ in range(3))}
             for on in (stretch.first + DAY * n for n in sorted(inside)):
                 there = _on(question, on)
-                assert essence(model, answer(engine, there)) == stretch.essence, (there, stretch.first)
+                assert essence(answer(engine, there)) == stretch.essence, (there, stretch.first)
     assert several > 10
 
 

@@ -11,9 +11,9 @@ from graphmodel.calls.envelope import common
 from graphmodel.calls.legal_basis import asked_words, permalink
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.findings.find import about_norms
+from graphmodel.layers.layer_facts import LAYERS
 from graphmodel.timeline.change_words import ChangeWords
 from graphmodel.timeline.changes import Changes
-from graphmodel.timeline.essence import LAYERS
 from graphmodel.timeline.span import Span
 from graphmodel.timeline.stretches import stretches
 from graphmodel.values import plain

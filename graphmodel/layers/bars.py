@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphmodel.layers.dated import Dated
+from graphmodel.layers.regimes import stands
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.standing import Rank
 
@@ -79,7 +80,7 @@ class Bars:
         said = question.fact(bar.fact) if bar.fact else True
         if not (narrow or broad) or people is Rank.FAILS or said is False:
             return None
-        bound, condition = self._bound(bar, giver)
+        bound, condition = stands(giver, bar.binds)
         if bound is Rank.FAILS and not (narrow and condition and said):
             return None  # bound only as anybody may be: that is worth a question where it is about this and nothing else stays open
         asks = []
@@ -116,14 +117,3 @@ class Bars:
         if not bar.data_subjects or any(within(question.subject, s) for s in bar.data_subjects):
             return Rank.HOLDS
         return Rank.OFFICER if any(within(s, question.subject) for s in bar.data_subjects) else Rank.FAILS
-
-    def _bound(self, bar: Bar, giver: Party) -> tuple[Rank, str | None]:
-        """Return how well the discloser is bound, and the condition on which it is."""
-        best: tuple[Rank, str | None] = (Rank.FAILS, None)
-        for class_ in bar.binds:
-            for standing in giver.standings.get(class_, ()):
-                rank = max(standing.condition, standing.date)
-                condition = next((s.condition for s in standing.steps if s.condition), None)
-                if standing.date is not Rank.FAILS and (rank < best[0] or (rank == best[0] and best[1] is None)):
-                    best = (rank, condition)
-        return best

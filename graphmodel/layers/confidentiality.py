@@ -188,7 +188,7 @@ class ConfidentialityLayer:
     def _told(self, arises: str, routes: tuple[RouteShown, ...], nobody: bool, lifting: list[EffectShown]) -> str:
         open_ = [r.label for r in routes if r.open]
         if nobody:
-            return "You have confirmed that nobody can be identified from it, so nobody's confidence is at stake; a body's own may be."
+            return "You say that you checked that nobody can be identified from it. As far as that is so, no person's confidence is at stake; a body's may be."
         if arises == "no":
             return "You say that none of it is held in confidence."
         start = (

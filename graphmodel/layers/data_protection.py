@@ -129,7 +129,8 @@ class DataProtectionLayer:
     def _outside(self, question: Question, regime: Regime, theirs: Regime | None) -> Assessed:
         checked = question.fact(words.CHECK_DONE) is True
         told = (
-            "You have confirmed that nobody living can be identified from it, so data protection law does not apply to it. Confidence may still."
+            "You say that you checked that nobody living can be identified from it. As far as that is so, data protection law does not reach it; "
+            "confidence may."
             if checked
             else f"It lies outside data protection law only if nobody living can be identified from it, alone or with what the recipient has: "
             f"that check is yours. If anybody can be, {regime.label} applies, and the question is one about personal information."

@@ -73,7 +73,6 @@ class LayerFlags:
     def _as_sorted(self, purpose: str) -> Hashable:
         """Return what data protection law makes of a purpose: its flags, and the purposes of the route table that it lies within."""
         if purpose not in self._sorted:
-            concept = self.model.purposes[purpose]
             above = self.layers.matcher.concepts.purposes.above[purpose]
-            self._sorted[purpose] = (concept.law_enforcement, concept.protection, frozenset(above & self._named))
+            self._sorted[purpose] = (self.model.purposes[purpose].flags, frozenset(above & self._named))
         return self._sorted[purpose]

@@ -64,16 +64,19 @@ class Regimes:
         return Governing(general, None, asks, None)
 
     def _serves(self, purpose: str, regime: Regime) -> bool:
-        concept = self.model.purposes[purpose]
-        flags = {"law_enforcement": concept.law_enforcement, "protection": concept.protection}
-        return not regime.purpose_flags or any(flags[f] for f in regime.purpose_flags)
+        return not regime.purpose_flags or bool(self.model.purposes[purpose].flags & set(regime.purpose_flags))
 
 
 def stands(party: Party, classes: tuple[str, ...]) -> tuple[Rank, str | None]:
-    """Return how well a party stands in any of some classes, and on which condition."""
+    """Return how well a party stands in any of some classes on its day, and on which condition.
+
+    Where it fails with a condition, the party is one of those that anybody may become by meeting it.
+    """
     best: tuple[Rank, str | None] = (Rank.FAILS, None)
     for class_ in classes:
         for standing in party.standings.get(class_, ()):
+            if standing.date is Rank.FAILS:
+                continue
             rank = max(standing.condition, standing.date)
             if rank < best[0] or (rank is best[0] and best[1] is None):
                 best = (rank, next((s.condition for s in standing.steps if s.condition), None))

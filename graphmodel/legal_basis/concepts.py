@@ -87,10 +87,9 @@ class Concepts:
     def purpose(self, word: str) -> Met:
         """Return the norms that a purpose meets: by the scheme, by its flags, or because they name no purpose."""
         met = self.purposes.met[word]
-        concept = self.model.purposes[word]
-        flagged = (self._flagged.get("law_enforcement", 0) if concept.law_enforcement else 0) | (
-            self._flagged.get("protection", 0) if concept.protection else 0
-        )
+        flagged = 0
+        for flag in self.model.purposes[word].flags:
+            flagged |= self._flagged.get(flag, 0)
         holds = (met.holds & ~self._special) | flagged | self.general
         return Met(holds, met.broader & ~holds & ~self._special)
 

@@ -38,6 +38,12 @@ class Purpose:
     selectable: bool | None
     note: tuple[str, ...]
 
+    @property
+    def flags(self) -> frozenset[str]:
+        """Its words of codelist/purpose-flag."""
+        words = {"law_enforcement": self.law_enforcement, "protection": self.protection}
+        return frozenset(w for w, is_so in words.items() if is_so)
+
 
 @dataclass(frozen=True, slots=True)
 class InformationKind:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.layers.layer_facts import OVER
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from graphmodel.model.model import Model
-
-_LAYERS = ("bars", "data_protection", "confidentiality", "human_rights", "sides", "explained_by")
 
 
 def norms_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def layers_named(model: Model, answer: Mapping[str, Any]) -> dict[str, Any]:
         **model.prompts,
         **{i: n for i, n in model.norms.items() if i not in decided},
     }
-    named = {t for layer in _LAYERS for t in _texts(answer[layer]) if t in records}
+    named = {t for layer in OVER for t in _texts(answer[layer]) if t in records}
     matching = {e["norm"]["id"] for e in answer["confidentiality"].get("effects", ())}
     effects = {i: e for i, e in model.confidence_effects.items() if matching & set(e.norm)}
     found = {i: records[i] for i in named} | effects

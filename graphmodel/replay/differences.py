@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.replay.essence import LAYERS, LISTS, Essence, LayerFact
+from graphmodel.layers.layer_facts import OVER, LayerFact
+from graphmodel.replay.essence import LISTS, Essence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +32,7 @@ def differences(names: Names, before: Essence, after: Essence, tests: Tests) -> 
         "bases": _norms(names, before.bases, after.bases, tests),
         "near_misses": _norms(names, before.near_misses, after.near_misses, tests),
         "layer_results": _results(before, after),
-        "layers": [row for layer in LAYERS for row in _layer(names, layer, before.layers, after.layers)],
+        "layers": [row for layer in OVER for row in _layer(names, layer, before.layers, after.layers)],
         "successors": _refs(names, before.successors, after.successors),
         "choices": _refs(names, before.choices, after.choices),
     }
@@ -72,7 +73,7 @@ def _shown(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
 def _results(before: Essence, after: Essence) -> list[dict[str, Any]]:
     """Return the layers whose result is another one; null where a layer was not looked at or has none."""
     old, new = ({f.layer: f.value for f in of.layers if f.what == "result"} for of in (before, after))
-    rows = [{"layer": layer, "before": old.get(layer), "after": new.get(layer)} for layer in LAYERS]
+    rows = [{"layer": layer, "before": old.get(layer), "after": new.get(layer)} for layer in OVER]
     return [row for row in rows if row["before"] != row["after"]]
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.timeline.essence import LAYERS, BasisFact
+from graphmodel.layers.layer_facts import LAYERS
 from graphmodel.timeline.tests_compared import TestsCompared, answerable
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graphmodel.layers.layer_facts import LayerFact
     from graphmodel.legal_basis.engine import Engine
-    from graphmodel.timeline.essence import LayerFact, NearMisses
+    from graphmodel.timeline.essence import BasisFact, NearMisses
     from graphmodel.timeline.stretches import Stretch
 
 

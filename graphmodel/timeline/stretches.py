@@ -48,7 +48,7 @@ def stretches(engine: Engine, question: Question, span: Span) -> list[Stretch]:
     for first, until in zip(starts, [*starts[1:], span.after()], strict=True):
         asked = replace(question, on=first)
         verdict = answer(engine, asked)
-        counts = essence(engine.model, verdict)
+        counts = essence(verdict)
         if found and found[-1].essence == counts:
             found[-1] = replace(found[-1], until=until)
         else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import statistics
-import time
 
 import pytest
 
@@ -123,19 +121,3 @@ def test_an_answer_leads_back_to_the_answers_that_made_it(pages):
     assert "Check your answers" in text
     assert "1 March 2009" in text
     assert next(link for link in Links(text).links if link.startswith("/ask?")) in Links(pages.get(ASK).text).links
-
-
-@pytest.mark.parametrize("name", ["a power", "a duty that waits, health and offences", "two bodies"])
-def test_the_page_takes_at_most_five_times_as_long_as_the_json(pages, client, name):
-    path = QUESTIONS[name]
-    calls = {"page": lambda: pages.get(path), "json": lambda: client.get(path.replace("/ask", "/api/v1/legal-basis"))}
-    taken = {what: [] for what in calls}
-    for call in calls.values():
-        call()
-    for _ in range(9):
-        for what, call in calls.items():
-            begun = time.perf_counter()
-            call()
-            taken[what].append(time.perf_counter() - begun)
-    times = {what: statistics.median(seconds) for what, seconds in taken.items()}
-    assert times["page"] <= 5 * times["json"], times

