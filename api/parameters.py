@@ -9,7 +9,7 @@ from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
 
 from graphmodel.calls.envelope import asked_day, code
-from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, refuse
 from graphmodel.graph import Graph
 from graphmodel.load.names import did_you_mean, nearest
 
@@ -97,12 +97,7 @@ class Reader:
             BadQuestionError: with every fault, ids that are nowhere among them.
             NotInGraphError: an id is nowhere, and nothing else is wrong.
         """
-        nowhere = self.missing and replace(self.missing[0], also=tuple(self.missing[1:]))
-        if self.faults:
-            unknown = nowhere.faults if nowhere else ()
-            raise BadQuestionError(tuple(dict.fromkeys([*self.faults, *unknown])))
-        if nowhere:
-            raise nowhere
+        refuse(self.faults, self.missing)
 
 
 async def graph_of(request: Request) -> Graph:

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from api.formats import FORMATS
 from api.govuk import component
 from api.words import CODELISTS, UNTOLD, field, kind, yes_or_no
+from graphmodel import templates
 from graphmodel.calls.things import SHELVES
 from graphmodel.ids import ID, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from jinja2 import Environment
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
@@ -69,14 +70,7 @@ def text(app: Starlette, template: str, *, path: str, nonce: str = "", base: str
 @cache
 def environment() -> Environment:
     """Return the templates, made once."""
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,  # templates do not change while the service runs: no look at the disk for each
-    )
+    made = templates.environment(HERE / "templates")
     made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
     made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of, "govuk": component}
     made.globals |= {"data_links": data_links, "kind_words": kind, "field_words": field, "yes_or_no": yes_or_no}

@@ -5,7 +5,11 @@ Every message says what is wrong, where, and what to do. A face (command line, s
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, order=True)
@@ -106,3 +110,21 @@ class BadQuestionError(GraphmodelError):
 
     def __str__(self) -> str:
         return "; ".join(f"{f.field}: {f.message}" for f in self.faults)
+
+
+def refuse(faults: Sequence[Fault], missing: Sequence[NotInGraphError]) -> None:
+    """Raise all that is wrong with a question at once; do nothing where nothing is.
+
+    Args:
+        faults: what cannot be read.
+        missing: the ids that are nowhere.
+
+    Raises:
+        BadQuestionError: with every fault, ids that are nowhere among them, each once.
+        NotInGraphError: ids are nowhere, and nothing else is wrong.
+    """
+    nowhere = replace(missing[0], also=tuple(missing[1:])) if missing else None
+    if faults:
+        raise BadQuestionError(tuple(dict.fromkeys((*faults, *(nowhere.faults if nowhere else ())))))
+    if nowhere:
+        raise nowhere

@@ -7,15 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from graphmodel import templates
 from graphmodel.diagram.looks import INK, PAPER
 from graphmodel.diagram.svg_legend import Sheet
 from graphmodel.diagram.tags import FINDING, FINDING_LEGEND
 from graphmodel.diagram.text import FONT, LEADING, SMALL, SMALL_LEADING
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from graphmodel.diagram.chart import Chart, Drawn
     from graphmodel.diagram.links import Links
 
@@ -27,13 +29,7 @@ HEAD, HALF = 11.0, 4.5
 @cache
 def environment() -> Environment:
     """Return the templates, every value escaped."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates.environment(TEMPLATES)
     made.globals |= {
         "font": FONT,
         "leading": LEADING,

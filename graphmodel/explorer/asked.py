@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphmodel.calls.envelope import asked_day
-from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, refuse
 from graphmodel.explorer.sorts import matters, sorts
 from graphmodel.explorer.view import ALL, View
 from graphmodel.structure.lines import NOBODY, ROLE
@@ -118,9 +118,4 @@ class _Wrong:
         return None
 
     def done(self) -> None:
-        nowhere = self.missing and replace(self.missing[0], also=tuple(self.missing[1:]))
-        if self.faults:
-            unknown = nowhere.faults if nowhere else ()
-            raise BadQuestionError(tuple(dict.fromkeys([*self.faults, *unknown])))
-        if nowhere:
-            raise nowhere
+        refuse(self.faults, self.missing)

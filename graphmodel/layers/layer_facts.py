@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 LAYERS = ("bars", "data_protection", "confidentiality", "human_rights", "sides")
 #: All that lies over the gateway: these, and what explains them.
 OVER = (*LAYERS, "explained_by")
+#: What each is called in a sentence.
+CALLED = {
+    "bars": "Bars",
+    "data_protection": "Data protection",
+    "confidentiality": "Confidentiality",
+    "human_rights": "Human rights",
+    "sides": "Either side",
+    "explained_by": "Explained by",
+}
 _REF = {"id", "label", "kind"}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphmodel.dates import day, today
-from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.errors import Fault, NotInGraphError, refuse
 from graphmodel.ids import slug
 
 if TYPE_CHECKING:
@@ -111,11 +111,7 @@ class Asked:
             faults.append(Fault("nation", f"{self.nation!r} is no nation: choose from {', '.join(nations)}", nations))
         on = _day(self.date, faults)
         facts = _facts(self.facts, faults, take)
-        nowhere = missing and replace(missing[0], also=tuple(missing[1:]))
-        if faults:
-            raise BadQuestionError((*faults, *(nowhere.faults if nowhere else ())))
-        if nowhere:
-            raise nowhere
+        refuse(faults, missing)
         return [
             Question(giver, taker, purpose, subject, kinds, on, facts, within, capacities[0], capacities[1], nation)
             for giver in dict.fromkeys(givers)

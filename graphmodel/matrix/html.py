@@ -6,12 +6,15 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graphmodel.matrix.marks import SAME, in_every_cell, mark
+from graphmodel.templates import environment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -19,13 +22,7 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 @cache
 def _environment() -> Environment:
     """Return the templates, every value escaped."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(_TEMPLATES)
     made.globals |= {"mark": mark, "same": SAME}
     return made
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from graphmodel.calls.envelope import link
-from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, refuse
 from graphmodel.legal_basis.question import Asked
 
 if TYPE_CHECKING:
@@ -130,8 +130,4 @@ class _Wrong:
 
     def done(self) -> None:
         """Raise what was found, each fault once."""
-        nowhere = replace(self.missing[0], also=tuple(self.missing[1:])) if self.missing else None
-        if self.faults:
-            raise BadQuestionError(tuple(dict.fromkeys((*self.faults, *(nowhere.faults if nowhere else ())))))
-        if nowhere:
-            raise nowhere
+        refuse(self.faults, self.missing)

@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from graphmodel.templates import environment
+
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from graphmodel.record.blocks import Block, Document
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -20,13 +23,7 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 @cache
 def _environment() -> Environment:
     """Return the templates, every value escaped."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(_TEMPLATES)
     made.filters["kind"] = _kind
     return made
 

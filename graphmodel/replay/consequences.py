@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.layers.layer_facts import CALLED
 from graphmodel.legal_basis.reasons import listed
 
 if TYPE_CHECKING:
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-_LAYER = {
-    "bars": "Bars",
-    "data_protection": "Data protection",
-    "confidentiality": "Confidentiality",
-    "human_rights": "Human rights",
-    "sides": "Either side",
-    "explained_by": "Explained by",
-}
 _LISTS = {
     "flags": ("Warned of today and not then", "No longer warned of"),
     "not_ready": ("Blocks today and did not then", "No longer blocks"),
@@ -74,7 +67,7 @@ class Consequences:
             old, new = (
                 self.model.code_label("layer-result", layer[k] or "not-assessed").lower() for k in ("before", "after")
             )
-            yield f"{_LAYER[layer['layer']]}: was '{old}', is now '{new}'."
+            yield f"{CALLED[layer['layer']]}: was '{old}', is now '{new}'."
         yield from (self._layer(r) for r in row["layers"] if not self._only_moved(r, headline | moved))
         yield from self._lists(row)
 
@@ -93,7 +86,7 @@ class Consequences:
         return row["layer"] == "sides" and all(r["id"] in told for r in (*row["gone"], *row["new"]))
 
     def _layer(self, row: Row) -> str:
-        start = _LAYER[row["layer"]]
+        start = CALLED[row["layer"]]
         if row["what"]:
             start += f", {row['what'].replace('.', ', ').replace('_', ' ')}"
         if row["about"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.layers.layer_facts import CALLED
 from graphmodel.legal_basis.reasons import listed
 
 if TYPE_CHECKING:
@@ -11,13 +12,6 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
-_LAYER = {
-    "bars": "Bars",
-    "data_protection": "Data protection",
-    "confidentiality": "Confidentiality",
-    "human_rights": "Human rights",
-    "sides": "Either side",
-}
 _ROLE = {
     "headline": "the headline rests on it",
     "also": "it also bears on the question",
@@ -97,7 +91,7 @@ class ChangeWords:
             listed([_named(r, tell_apart=r["label"] in alike) for r in row[k]], most=_SHOWN, join="and")
             for k in ("gone", "new")
         )
-        start = f"{_LAYER[row['layer']]}, {field}{about}"
+        start = f"{CALLED[row['layer']]}, {field}{about}"
         if gone and new:
             return f"{start}: from {gone} to {new}."
         return f"{start}: now also {new}." if new else f"{start}: no longer {gone}."
