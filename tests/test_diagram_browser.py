@@ -123,15 +123,26 @@ def test_the_same_by_keyboard(opened):
     assert page.evaluate("[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).length") == 0
 
 
+def drawn(page, *, like=None, unlike=None):
+    """The picture on the canvas when it has come to rest, or as soon as it is (not) like another one."""
+    seen = None
+    for _ in range(100):
+        now = page.evaluate("document.querySelector('#gm-canvas canvas').toDataURL()")
+        if now == like or (now == seen and unlike != now and like is None):
+            break
+        seen = now
+        page.wait_for_timeout(200)
+    return now
+
+
 def test_groups_of_lines_are_shown_on_asking(opened):
     page = opened.page
     page.get_by_role("button", name="Fit all in").click()
-    pixels = "document.querySelector('#gm-canvas canvas').toDataURL()"
-    before = page.evaluate(pixels)
+    before = drawn(page)
     page.get_by_label("supports, advises, oversees").check()
-    page.wait_for_function(f"before => {pixels} !== before", arg=before)
+    assert drawn(page, unlike=before) != before
     page.get_by_label("supports, advises, oversees").uncheck()
-    page.wait_for_function(f"before => {pixels} === before", arg=before)
+    assert drawn(page, like=before) == before
 
 
 def test_chart_and_text_show_the_same_sorts_and_kinds(opened):

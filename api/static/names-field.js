@@ -18,6 +18,7 @@
     const kinds = field.dataset.kinds.split(" "), name = field.name, described = field.getAttribute("aria-describedby");
     const place = Object.assign(document.createElement("div"), { className: "gm-names" });
     const sent = Object.assign(document.createElement("input"), { type: "hidden" });
+    const focused = document.activeElement === field, untouched = field.value === field.defaultValue;
     let asked = 0, timer;
     field.replaceWith(place);
 
@@ -55,7 +56,8 @@
       if (id) { input.removeAttribute("name"); sent.name = name; sent.value = id; place.after(sent); }
       else { sent.remove(); input.name = name; }
     };
-    mean(field.dataset.id);
+    mean(untouched ? field.dataset.id : "");  // one may have begun to type before this script came
+    if (focused) input.focus();
     input.addEventListener("input", () => mean(""));
     for (const kept of ["aria-invalid", "aria-label", "spellcheck"]) if (field.hasAttribute(kept)) input.setAttribute(kept, field.getAttribute(kept));
     // The component describes its field by its own hint only; ours and the error are put back each time.
