@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GRACE = 5
 
 
-class _Server(uvicorn.Server):
+class AnnouncedServer(uvicorn.Server):
     """A server that says on standard output where it listens, once it does."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -43,11 +43,10 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (
         DataError: anything is wrong in any data file.
         BadQuestionError: anything is wrong in the theme file.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _leave)
+    leave_when_told()
     looks = Theme.read(theme) if theme else Theme()
     graph = Graph.load(*data)
-    listening = _listen(host, port)
+    listening = listen(host, port)
     # Questions stay between the officer and the answer: there is no access log.
     config = uvicorn.Config(
         create_app(graph, looks),
@@ -58,15 +57,21 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (
         lifespan="on",
         ws="none",
     )
-    _Server(config).run(sockets=[listening])
+    AnnouncedServer(config).run(sockets=[listening])
+
+
+def leave_when_told() -> None:
+    """Make SIGTERM and SIGINT end the process with exit status 0; uvicorn first lets requests under way end."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
 
 
 def _leave(_signal: int, _frame: object) -> NoReturn:
     sys.exit(0)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens."""
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; where it cannot, say why on standard error and leave with exit status 2."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # With the protocol named, asyncio turns Nagle's algorithm off; without, each answer on a kept connection waits 40 ms.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -11,6 +11,7 @@ import typer
 import graphmodel.cli.audit
 import graphmodel.cli.diagram
 import graphmodel.cli.matrix
+import graphmodel.cli.mcp
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay
