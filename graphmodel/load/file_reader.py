@@ -141,7 +141,7 @@ class FileReader:
                 made[key] = values
         self._in_document(keys, cls, made, line)
         if "from" in cls.fields and "start" in cls.fields:
-            for flaw in flaws.of_span(*(_text(keys, k) for k in ("from", "until", "start"))):
+            for flaw in flaws.of_span(*(_text(keys, k) for k in ("from", "until", "start", "seen"))):
                 self.content.report(line, ident, *flaw)
         if not cls.id_kind or cls.id_from:
             for key, field in cls.fields.items():

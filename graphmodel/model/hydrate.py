@@ -30,6 +30,7 @@ RECORDS: dict[str, type[Any]] = {
 _ABSTRACT = {"Statement", "Release", "Existence"}
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SPAN = ("from", "until", "start")
+_SEEN = "seen"
 
 
 class Hydrator:
@@ -92,7 +93,8 @@ class Hydrator:
 
     def _period(self, values: dict[str, list[Any]], cls: Class) -> Period:
         first, until, start = (self._value(values, cls, key) for key in _SPAN)
-        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN))
+        seen = self._value(values, cls, _SEEN) if _SEEN in cls.fields else None
+        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN), seen)
 
     def _value(self, values: dict[str, list[Any]], cls: Class, key: str) -> Any:
         field = cls.fields[key]
