@@ -27,6 +27,7 @@ from api.routers import (
     entities,
     findings,
     health,
+    identifiers,
     legal_basis,
     matrix,
     record,
@@ -79,7 +80,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     calls = APIRouter(prefix="/api/v1")
     for group in (
         legal_basis, record, replay, audit, between, timeline, matrix, accountability,
-        boards, compare, duties, documents, findings, structure, search, things, entities, coverage, health,
+        boards, compare, duties, documents, findings, structure, search, identifiers, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)

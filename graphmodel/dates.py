@@ -105,11 +105,13 @@ class Period:
         from_: the first day; None where `start` says why there is none.
         until: the first day after; None where no end is known.
         start: why the first day is missing; KNOWN where it is given.
+        seen: a day on which a source shows that it held already, where the first day is not known.
     """
 
     from_: PartialDate | None
     until: PartialDate | None
     start: Start = Start.KNOWN
+    seen: PartialDate | None = None
 
     def covers(self, on: datetime.date) -> Truth:
         """Tell whether the day lies in the period; UNKNOWN where the dates do not settle it."""
@@ -118,19 +120,23 @@ class Period:
         ended = self.until.reached(on) if self.until else Truth.FAILS
         if ended is Truth.HOLDS:
             return Truth.FAILS
-        begun = (
-            (Truth.UNKNOWN if self.start is Start.UNKNOWN else Truth.HOLDS)
-            if self.from_ is None
-            else self.from_.reached(on)
-        )
+        begun = self._begun(on)
         if begun is Truth.FAILS:
             return Truth.FAILS
         return Truth.UNKNOWN if Truth.UNKNOWN in (begun, ended) else Truth.HOLDS
 
+    def _begun(self, on: datetime.date) -> Truth:
+        if self.from_:
+            return self.from_.reached(on)
+        if self.start is not Start.UNKNOWN:
+            return Truth.HOLDS
+        seen = self.seen is not None and self.seen.reached(on) is Truth.HOLDS
+        return Truth.HOLDS if seen else Truth.UNKNOWN
+
     def borders(self) -> tuple[datetime.date, ...]:
         """Return the days on which what `covers` says may change."""
         days: list[datetime.date] = []
-        for date in (self.from_, self.until):
+        for date in (self.from_, self.seen, self.until):
             if date:
                 days.append(date.first)
                 if date.first != date.last:
@@ -149,7 +155,8 @@ class Period:
             Start.NOT_COMMENCED: "not commenced",
         }
         begin = f"from {self.from_}" if self.from_ else words.get(self.start, "from a day not stated")
-        return f"{begin} until {self.until}" if self.until else begin
+        begin = f"{begin}, there by {self.seen}," if self.seen else begin
+        return f"{begin} until {self.until}" if self.until else begin.removesuffix(",")
 
 
 #: A period of which nothing is known.

@@ -102,6 +102,12 @@ class Graph:
 
         return search(self.model, self.index, words, kind=kind, area=area, limit=limit, date=date)
 
+    def identifiers(self, value: str, *, scheme: str | None = None, date: str | None = None) -> dict[str, Any]:
+        """Things by a code of a public register: see `graphmodel.calls.identifiers.identifiers`."""
+        from graphmodel.calls.identifiers import identifiers  # noqa: PLC0415
+
+        return identifiers(self.model, value, scheme=scheme, date=date)
+
     def things(
         self, shelf: str, *, words: str | None = None, area: str | None = None, page: int = 1, date: str | None = None
     ) -> dict[str, Any]:

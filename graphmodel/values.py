@@ -24,7 +24,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, Period):
-        return {"from": plain(value.from_), "until": plain(value.until), "start": value.start.value}
+        span = {"from": plain(value.from_), "until": plain(value.until), "start": value.start.value}
+        return span | {"seen": plain(value.seen)} if value.seen else span
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Enum):

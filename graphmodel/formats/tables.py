@@ -60,6 +60,7 @@ CALLS: dict[str, Told] = {
     "entities": Told((), ("id",)),
     "findings": Told(_lists("findings"), ("statements",)),
     "holders": Told(_lists("duties"), ("norm", "bearer")),
+    "identifiers": Told(_lists("results"), ("id",)),
     "quorum": Told(_lists("rules"), ("id",)),
     "readings": Told(_lists("readings"), ("document", "id", "norm")),
     "rules": Told(_lists("rules", "silences"), ("id",)),

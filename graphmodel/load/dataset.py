@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import json
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,7 +15,8 @@ from graphmodel.load.content import FileContent, graph_id
 from graphmodel.load.file_reader import FileReader
 from graphmodel.load.files import YAML_ENDINGS, Source, find_files
 from graphmodel.load.integrity import Integrity
-from graphmodel.load.json_ld import expanded
+from graphmodel.load.n_triples import n_triples
+from graphmodel.load.pause import no_collection
 from graphmodel.load.rdf_reader import RdfReader
 from graphmodel.load.schema import schema
 from graphmodel.resources import folder
@@ -91,6 +91,11 @@ def load_all(sources: Iterable[Source]) -> tuple[LoadedDataset | None, list[Prob
 
 def read_all(sources: Iterable[Source]) -> Loading:
     """Load files; problems of single files and problems across files are kept apart."""
+    with no_collection():
+        return _read_all(sources)
+
+
+def _read_all(sources: Iterable[Source]) -> Loading:
     digest = hashlib.sha256()
     contents: list[FileContent] = []
     store = ox.Store()
@@ -136,8 +141,8 @@ def _read(source: Source, path: str, graph: str, store: ox.Store) -> tuple[FileC
     if source.ending in YAML_ENDINGS:
         content = FileReader(schema(), path, graph).read(text)
         if not content.problems:
-            document = json.dumps(expanded(content.document, schema()))
-            store.load(document, format=ox.RdfFormat.JSON_LD, to_graph=ox.NamedNode(graph))
+            triples = n_triples(content.document, schema())
+            store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
     else:
         reader = RdfReader(schema(), path, graph)
         content = reader.read(text, source.ending)

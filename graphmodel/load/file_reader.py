@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphmodel.ids import ID, kind_of, slug, slug_of
@@ -141,7 +142,7 @@ class FileReader:
                 made[key] = values
         self._in_document(keys, cls, made, line)
         if "from" in cls.fields and "start" in cls.fields:
-            for flaw in flaws.of_span(*(_text(keys, k) for k in ("from", "until", "start"))):
+            for flaw in flaws.of_span(*(_text(keys, k) for k in ("from", "until", "start", "seen"))):
                 self.content.report(line, ident, *flaw)
         if not cls.id_kind or cls.id_from:
             for key, field in cls.fields.items():
@@ -259,8 +260,15 @@ def _word(keys: _Keys, name: str) -> str:
     if name not in keys:
         return ""
     node = keys[name][0]
+    if isinstance(node.value, str):
+        return _slug_of_one(node.written)
     written = [n.written for n in (node.value if isinstance(node.value, list) else [node]) if n.value is not None]
-    return "-".join(slug(w.rpartition("/")[2] if ID.fullmatch(w) else w) for w in written)
+    return "-".join(_slug_of_one(w) for w in written)
+
+
+@lru_cache(maxsize=65536)
+def _slug_of_one(written: str) -> str:
+    return slug(written.rpartition("/")[2] if ID.fullmatch(written) else written)
 
 
 def _pinpoint(keys: _Keys) -> str:

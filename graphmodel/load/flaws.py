@@ -90,7 +90,7 @@ def of_name(value: str) -> Flaw | None:
     return Flaw("bad-id", f"{value!r} cannot be the name of a word.", mend)
 
 
-def of_span(first: str | None, until: str | None, start: str | None) -> Iterator[Flaw]:
+def of_span(first: str | None, until: str | None, start: str | None, seen: str | None = None) -> Iterator[Flaw]:
     """Yield what is wrong with a stretch of time as a whole; dates that are no dates are told elsewhere."""
     if first is None and start is None:
         mend = "Give `from`, or `start: unknown`, `before-window` or `not-commenced`."
@@ -102,12 +102,16 @@ def of_span(first: str | None, until: str | None, start: str | None) -> Iterator
         yield Flaw(
             "start-and-from", f"a first day ({first}) and a word why there is none ({start}) are both given.", mend
         )
-    if first is None or until is None:
+    if seen is not None and start != "unknown":
+        mend = "Keep `seen` only beside `start: unknown`; a first day that is known is `from`."
+        yield Flaw("start-and-from", f"it was seen on a day ({seen}), but its start is not unknown.", mend)
+    begun = first or seen
+    if begun is None or until is None:
         return
     try:
-        begin, end = PartialDate.parse(first), PartialDate.parse(until)
+        begin, end = PartialDate.parse(begun), PartialDate.parse(until)
     except ValueError:
         return
     if end.last <= begin.first:
-        mend = "`until` is the first day on which it no longer holds; it has to be later than `from`."
-        yield Flaw("reversed-dates", f"it ends ({until}) before or as it begins ({first}).", mend)
+        mend = "`until` is the first day on which it no longer holds; it has to be later than `from` or `seen`."
+        yield Flaw("reversed-dates", f"it ends ({until}) before or as it begins ({begun}).", mend)

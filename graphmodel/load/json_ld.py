@@ -1,7 +1,4 @@
-"""JSON-LD: written without its context where that is slow, and read without its silences.
-
-A YAML file is JSON-LD with the context of `ontology/`. Oxigraph works a nested context out anew at every value, which
-takes eight times as long as the rest; so what is known from the schema is written out, and the triples are the same.
+"""JSON-LD, read without its silences.
 
 A key that a context does not know, or a name that cannot be one, is dropped by every reader. So the words of a JSON-LD
 file are compared with what was read from it; and a context at an address is never fetched.
@@ -13,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.ids import NAMESPACE, ONTOLOGY, iri, short
+from graphmodel.ids import NAMESPACE, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,40 +18,11 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from graphmodel.load.content import FileContent
-    from graphmodel.load.schema import Field, Schema
 
-_ANY_URI = "http://www.w3.org/2001/XMLSchema#anyURI"
 #: Words that a context does not know are read as properties under this address, and so refused.
 _UNKNOWN = NAMESPACE + "not-in-the-context#"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _MAX_DEPTH = 32
-
-
-def expanded(document: dict[str, Any], schema: Schema) -> dict[str, Any]:
-    """Return the JSON-LD document of a file in expanded form: full addresses in the place of keys and ids."""
-    sections = (rows for key, rows in document.items() if key in schema.sections)
-    contains = [_node(row, schema) for rows in sections for row in rows]
-    return {"@id": document["@id"], "@type": [ONTOLOGY + "File"], ONTOLOGY + "contains": contains}
-
-
-def _node(made: dict[str, Any], schema: Schema) -> dict[str, Any]:
-    cls = schema.classes[made["@type"].removeprefix("gm:")]
-    node: dict[str, Any] = {"@id": iri(made["@id"]), "@type": [ONTOLOGY + cls.name]}
-    for key, values in made.items():
-        if not key.startswith("@"):
-            field = cls.fields[key]
-            node[field.iri] = [_value(field, value, schema) for value in values]
-    return node
-
-
-def _value(field: Field, value: Any, schema: Schema) -> Any:
-    if field.kind == "node":
-        return _node(value, schema)
-    if field.kind == "code":
-        return {"@id": iri(f"codelist/{field.codelist}/{value}")}
-    if field.kind in {"ref", "redirect"}:
-        return {"@id": iri(value)}
-    return {"@value": value, "@type": _ANY_URI} if field.kind == "url" else value
 
 
 def read(text: str, content: FileContent) -> Any:

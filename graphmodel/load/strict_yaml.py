@@ -26,6 +26,7 @@ UNWANTED = re.compile(
 )
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?[0-9]+\.[0-9]*")
+_BEGIN_NUMBER = frozenset("-0123456789")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MAX_DEPTH = 12
 _DEEP = ("brackets are nested too deeply.", "A data file needs no more than a few levels.")
@@ -97,12 +98,13 @@ class _Tree:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False where the rest of the file is not worth reading."""
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+            return True
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.NodeEvent):
             return self._node(event, line)
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 mend = "Take the line `---` away, or make two files."
@@ -113,15 +115,19 @@ class _Tree:
         if event.anchor is not None:
             mend = "Write the value out in each place."
             return self._refuse(line, "yaml-alias", "anchors and aliases are not read here.", mend)
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))  # noqa: S101  an alias has an anchor
+        if event.tag is not None:
             mend = "Take the tag away and write the value plainly."
             return self._refuse(line, "yaml-tag", f"the tag {event.tag} is not read here.", mend)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.node.value, dict) and top.key is None:
             return self._key(top, event, line)
-        node = _node(event, line)
-        self._put(top, node)
-        if not isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
+            self._put(top, Node(text if event.style else _plain(text), line, text))
+        else:
+            node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
+            self._put(top, node)
             self._stack.append(_Open(node))
             if len(self._stack) > _MAX_DEPTH:
                 return self._refuse(line, "yaml-syntax", *_DEEP)
@@ -157,17 +163,12 @@ class _Tree:
         return False
 
 
-def _node(event: yaml.NodeEvent, line: int) -> Node:
-    if isinstance(event, yaml.ScalarEvent):
-        text = str(event.value)
-        return Node(text if event.style else _plain(text), line, text)
-    return Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
-
-
 def _plain(text: str) -> Scalar:
     """Return what a text without quotation marks stands for."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
+    if text[:1] not in _BEGIN_NUMBER:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

@@ -121,20 +121,23 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A code of a body in a public register."""
+    """A code of a body in a public register; its dates are those of the code, where the body had others too."""
 
     id: str
     scheme: str
     value: str
+    from_: PartialDate | None
+    until: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Which body came before or after, and from which day."""
+    """Which body came before or after, from which day, and how much went there in per cent."""
 
     id: str
     body: str
     date: PartialDate | None
+    share: str | None
 
 
 @dataclass(frozen=True, slots=True)

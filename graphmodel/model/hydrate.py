@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import PartialDate, Period, Start
@@ -30,6 +31,13 @@ RECORDS: dict[str, type[Any]] = {
 _ABSTRACT = {"Statement", "Release", "Existence"}
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SPAN = ("from", "until", "start")
+_SEEN = "seen"
+
+
+@cache
+def _keys(record: type[Any]) -> tuple[tuple[Field[Any], str], ...]:
+    """Return the fields of a dataclass with their keys in a data file."""
+    return tuple((f, f.name.rstrip("_")) for f in fields(record))
 
 
 class Hydrator:
@@ -39,14 +47,16 @@ class Hydrator:
         self._dataset = dataset
         self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
         self._class: dict[str, str] = {}
-        for quad in dataset.store:
-            subject, predicate = short(quad.subject.value), quad.predicate.value
-            if predicate == _RDF_TYPE:
-                self._class[subject] = quad.object.value.removeprefix(ONTOLOGY)
-            else:
-                values = self._values[subject].setdefault(predicate, [])
-                if quad.object not in values:
-                    values.append(quad.object)
+        for subject, predicate, term, _ in dataset.store:
+            about, prop = short(subject.value), predicate.value
+            if prop == _RDF_TYPE:
+                self._class[about] = term.value.removeprefix(ONTOLOGY)
+                continue
+            said = self._values[about]
+            if prop not in said:
+                said[prop] = [term]
+            elif term not in said[prop]:
+                said[prop].append(term)
 
     def records(self) -> dict[str, dict[str, Any]]:
         """Return every record that has an id of its own, by class and id, sorted by id."""
@@ -77,8 +87,7 @@ class Hydrator:
         record = RECORDS[cls.name]
         values = self._values.get(ident, {})
         made: dict[str, Any] = {}
-        for f in fields(record):
-            key = f.name.rstrip("_")
+        for f, key in _keys(record):
             if key == "id":
                 made["id"] = ident
             elif key == "period" and "period" not in cls.fields:
@@ -92,20 +101,26 @@ class Hydrator:
 
     def _period(self, values: dict[str, list[Any]], cls: Class) -> Period:
         first, until, start = (self._value(values, cls, key) for key in _SPAN)
-        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN))
+        seen = self._value(values, cls, _SEEN) if _SEEN in cls.fields else None
+        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN), seen)
 
     def _value(self, values: dict[str, list[Any]], cls: Class, key: str) -> Any:
         field = cls.fields[key]
-        made = [self._convert(term, field.kind) for term in values.get(field.iri, [])]
+        terms = values.get(field.iri)
+        if not terms:
+            if field.most is None:
+                return ()
+            if field.least:
+                raise ValueError(f"`{key}` is missing")
+            return None
+        made = [self._convert(term, field.kind) for term in terms]
         if field.most is None:
-            return tuple(sorted(made, key=lambda v: natural(str(getattr(v, "id", v)))))
-        if not made and field.least:
-            raise ValueError(f"`{key}` is missing")
+            return tuple(made if len(made) == 1 else sorted(made, key=lambda v: natural(str(getattr(v, "id", v)))))
         if len(made) > 1:
             raise ValueError(
                 f"`{key}` has {len(made)} values ({', '.join(sorted(str(m) for m in made))}) where one is wanted"
             )
-        return made[0] if made else None
+        return made[0]
 
     def _convert(self, term: Any, kind: str) -> Any:
         value = term.value

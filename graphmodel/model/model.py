@@ -11,6 +11,7 @@ from graphmodel.errors import DataError, NotInGraphError, Problem
 from graphmodel.ids import ID, kind_of, natural, slug, slug_of
 from graphmodel.load.dataset import load
 from graphmodel.load.names import nearest
+from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
 from graphmodel.model.hydrate import RECORDS, Hydrator
 
@@ -71,7 +72,9 @@ class Model:
 
     def __init__(self, dataset: LoadedDataset, found: dict[str, dict[str, Any]] | None = None) -> None:
         self.dataset = dataset
-        found = Hydrator(dataset).records() if found is None else found
+        if found is None:
+            with no_collection():
+                found = Hydrator(dataset).records()
         self._by_class = found
         self.records: dict[str, Any] = {i: r for by_id in found.values() for i, r in by_id.items()}
         self.bodies: dict[str, Body] = found["Body"]

@@ -67,9 +67,9 @@ class _Compared:
                 continue
             top, path = part or key, above + key
             if key == "period" and key not in cls.fields:
-                for end in ("from", "until", "start"):
-                    if old[end] != new[end]:
-                        yield self._one(top, above + end, row, old[end], new[end], cls.fields[end])
+                for end in ("from", "until", "start", "seen"):
+                    if old.get(end) != new.get(end):
+                        yield self._one(top, above + end, row, old.get(end), new.get(end), cls.fields[end])
                 continue
             field = cls.fields[key]
             if field.kind != "node":

@@ -163,6 +163,12 @@ CALLS = {
         "FindingsAnswer",
         lambda a: {f["kind"] for f in a["findings"]} == {"line-stops"},
     ),
+    "identifiers": (
+        "identifiers/ons_gss/e0600 0035",
+        {"date": "2009-03-01"},
+        "IdentifiersAnswer",
+        lambda a: [r["id"] for r in a["results"]] == ["area/medway", "body/medway-council"],
+    ),
     "search": (
         "search",
         {"q": "NHS Medway", "kind": "body"},
@@ -367,7 +373,7 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     operations = {o["operationId"]: o for methods in described["paths"].values() for o in methods.values()}
     assert sorted(operations) == [
         "askLegalBasis", "askLegalBasisBetween", "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings",
-        "getHealth", "getHolders", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
+        "getHealth", "getHolders", "getIdentifiers", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
         "listThings", "postAudit", "postLegalBasis", "replay", "search",
     ]  # fmt: skip
     for operation in operations.values():

@@ -26,6 +26,11 @@ CALLS = [
     (["record", *ASK[1:], "--information", "personal", "--date", "2009-03-01"], "record", QUESTION),
     (["timeline", "norm/ca1989-s47-9", "--date", "2009-03-01"], "timeline/norm/ca1989-s47-9", {"date": "2009-03-01"}),
     (["search", "kent polise"], "search", {"q": "kent polise"}),
+    (
+        ["identifiers", "QKS", "--scheme", "nhs_ods", "--date", "2024-01-01"],
+        "identifiers/nhs_ods/QKS",
+        {"date": "2024-01-01"},
+    ),
     (["show", "norm/cda1998-s115", "--date", "2009-03-01"], "entities/norm/cda1998-s115", {"date": "2009-03-01"}),
     (["path", "medway-yot-board", "--date", "2008-12-01"], "accountability/medway-yot-board", {"date": "2008-12-01"}),
     (

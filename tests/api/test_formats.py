@@ -30,6 +30,7 @@ CALLS = {
         {"left": "area/medway", "from": "2008-12-01", "until": "2013-10-01"}, {"list", "label", "reason", "left.citations"},
         lambda a: sum(len(a[n]) for n in ("changed", "only_left", "only_right", "uncertain", "both")),
     ),
+    "identifiers/nhs_ods/5L3": ({"date": "2009-03-01"}, {"id", "value", "on_the_day"}, lambda a: len(a["results"])),
     "search": ({"q": "kent police"}, {"id", "label", "why", "score"}, lambda a: len(a["results"])),
     "things/norms": ({}, {"id", "group", "told", "period"}, lambda a: len(a["results"])),
     "areas/medway/structure": ({"date": "2008-12-01"}, {"list", "id", "x", "from"}, lambda a: len(a["nodes"]) + len(a["lines"])),
