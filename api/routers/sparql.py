@@ -140,14 +140,16 @@ async def _result(request: Request, given: Given) -> Response:
     try:
         # Short as it is, reading must not hold up the others.
         asked = await run_in_threadpool(
-            endpoint.read, text or "ASK {}", *(given.values.get(name, ()) for name in _LISTS)
+            endpoint.read, "ASK {}" if text is None else text, *(given.values.get(name, ()) for name in _LISTS)
         )
     except MalformedError as error:
         faults += error.faults
     except RefusedError as error:
         raise RefusedError([*error.faults, *faults]) from None
-    form, media = _form(request, given.one("format"), forms_of(asked.query.form if asked else "ASK"), faults)
-    if faults or asked is None:
+    if asked is None:
+        raise MalformedError(faults)
+    form, media = _form(request, given.one("format"), forms_of(asked.query.form), faults)
+    if faults:
         raise MalformedError(faults)
     shown = form or forms_of(asked.query.form)[0]
     result = await asyncio.wrap_future(endpoint.submit(asked, shown, seconds))
@@ -193,7 +195,9 @@ def _form(
             faults.append(Fault("format", f"{word!r} is no form of this result: choose from {', '.join(words)}", words))
             return None, _HTML
         return form, form.media
-    offered = {media: form for form in forms for media in form.medias}
+    # Where anything will do, it is a form by its own name.
+    offered = {form.media: form for form in forms}
+    offered |= {media: form for form in reversed(forms) for media in form.also}
     accept = request.headers.get("accept")
     if _wants_page(request):
         return None, _HTML

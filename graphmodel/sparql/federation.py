@@ -56,6 +56,11 @@ def federated(text: str, prefixes: Collection[str]) -> list[Fault]:
     return [Fault("query", _told(text, start)) for start in sorted(starts)]
 
 
+def calls(word: str) -> bool:
+    """Tell whether a word holds SERVICE, and may be read as that and something before or after it."""
+    return _WORD in word.lower()
+
+
 def _told(text: str, start: int) -> str:
     return (
         f"SERVICE at {place(text, start)} would send a part of the query to another address. Nothing leaves this service: take the SERVICE part "
@@ -65,7 +70,7 @@ def _told(text: str, start: int) -> str:
 
 def _calls(text: str, prefixes: Collection[str]) -> set[int]:
     """Return where SERVICE may be a keyword in some way of reading a text."""
-    if _WORD not in text.lower():
+    if not calls(text):
         return set()
     found: set[int] = set()
     waiting = {_State(0)}
@@ -84,7 +89,7 @@ def _calls(text: str, prefixes: Collection[str]) -> set[int]:
         elif not state.compared or _may_follow(one, prefixes):
             if one.text == "{" and state.named >= 0:
                 found.add(state.named)
-            if not state.inside and one.kind in {"word", "language"} and _WORD in one.text.lower():
+            if not state.inside and one.kind in {"word", "language"} and calls(one.text):
                 found.add(one.start)
             waiting.add(_after(state, one, text))
     return found
@@ -92,7 +97,7 @@ def _calls(text: str, prefixes: Collection[str]) -> set[int]:
 
 def _after(state: _State, one: Token, text: str) -> _State:
     """Return where a reading stands after a token."""
-    call = not state.inside and not state.before and one.kind == "name" and _WORD in one.prefix.lower()
+    call = not state.inside and not state.before and one.kind == "name" and calls(one.prefix)
     alone = one.start == 0 or text[one.start - 1] in " \t\r\n{}"
     return _State(
         one.end,
@@ -107,5 +112,5 @@ def _may_follow(one: Token, prefixes: Collection[str]) -> bool:
     if one.kind == "name":
         return one.prefix in prefixes
     if one.kind == "word":
-        return _WORD not in one.text.lower()
+        return not calls(one.text)
     return one.kind in _OPERAND or one.text in "(!+-"

@@ -14,7 +14,7 @@ from graphmodel.errors import Fault
 from graphmodel.formats.turtle import PREFIXES
 from graphmodel.load.names import nearest
 from graphmodel.sparql.errors import MalformedError, RefusedError
-from graphmodel.sparql.federation import federated
+from graphmodel.sparql.federation import calls, federated
 from graphmodel.sparql.tokens import Token, decoded, place, tokens
 
 if TYPE_CHECKING:
@@ -66,10 +66,14 @@ def read(text: str, graphs: Collection[str]) -> Query:
     forbidden = [*federated(text, prologue.prefixes), *_updates(text, prologue)]
     sources = _sources(found, prologue)
     forbidden += [_unknown(text, at, address, graphs) for at, address in sources if address not in graphs]
+    names: dict[str, Token] = {}
+    for at in found:
+        if at.kind == "name" and at.prefix not in prologue.prefixes:
+            names.setdefault(at.prefix, at)
+    # A SERVICE that runs into a colon looks like a prefix too.
+    wrong = [_undeclared(text, at) for name, at in names.items() if not (forbidden and calls(name))]
     if forbidden:
-        raise RefusedError(forbidden[:_MOST_FAULTS])
-    names = {at.prefix: at for at in reversed(found) if at.kind == "name" and at.prefix not in prologue.prefixes}
-    wrong = [_undeclared(text, at) for at in reversed(names.values())]
+        raise RefusedError([*forbidden, *wrong][:_MOST_FAULTS])
     form = next((f for f in FORMS if prologue.first and prologue.first.text.upper().startswith(f)), None)
     if form is None and not wrong:
         where = f" at {place(text, prologue.first.start)}" if prologue.first else ""

@@ -143,7 +143,7 @@ class Pool:
         except DiedError as died:
             wrong = self._why(died.args[0])
         else:
-            return worker, told.wrong(head, self.limits) or Result(body, head["rows"])
+            return worker, told.wrong(head, self.limits, job.head["query"]) or Result(body, head["rows"])
         self._gone(worker)
         return None, wrong
 

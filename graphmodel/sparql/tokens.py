@@ -15,7 +15,8 @@ _FIRST = (
 _MORE = _FIRST + r"_0-9\u00B7\u0300-\u036F\u203F\u2040"
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _CODE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
-# No part is tried twice over, so that no text takes longer than its length. A name and a word begin alike and are told apart by the colon.
+# No part is tried twice over, so that no text takes longer than its length. A name and a word begin alike and are told apart by the colon; words with
+# dots between them are taken as one, as a prefix may have dots in it.
 _TOKEN = re.compile(
     rf"""
     (?P<space>[ \t\r\n]++|\#[^\r\n]*+)
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
   | (?P<blank>_:[{_FIRST}_0-9](?:\.*+[{_MORE}\-])*+)
   | (?P<language>@[A-Za-z0-9\-]++)
   | (?P<name>(?P<prefix>(?:[{_FIRST}](?:\.*+[{_MORE}\-])*+)?):(?:(?:[{_FIRST}_0-9:]|{_ESCAPED})(?:\.*+(?:[{_MORE}:\-]|{_ESCAPED}))*+)?)
-  | (?P<word>[{_FIRST}][{_MORE}\-]*+)
+  | (?P<word>[{_FIRST}](?:\.*+[{_MORE}\-])*+)
   | (?P<number>[0-9]++)
   | (?P<other>.)
     """,

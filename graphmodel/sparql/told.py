@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 _MEBIBYTE = 1024 * 1024
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 #: What the engine lists as possible next: in quotes or as a keyword.
-_EXPECTED = re.compile(r'"((?:\\.|[^"\\])+)"|\b([A-Z][A-Z_]{2,})\b')
+_EXPECTED = re.compile(r'"((?:\\.|[^"\\])+)"|(?<![\w{])([A-Z][A-Z_]+)(?![\w}])')
+#: Of what it lists, what helps most comes first, and what hardly helps is left out.
+_SIGNS = {
+    "}": "}",
+    ")": ")",
+    "]": "]",
+    ".": ".",
+    ";": ";",
+    ",": ",",
+    "{": "{",
+    "(": "(",
+    "?": "a variable",
+    "<": "an address in <>",
+}
 #: What the engine says in words → what it means.
 _MEANT = {
     "Prefix not found": "a prefix is not declared",
@@ -23,6 +36,8 @@ _MEANT = {
     "language tag parsing failed": "this is no language tag",
     "already": "a variable is given a value that has one already",
 }
+#: What the engine knows and this service does not do, or no standard has.
+_NOT_OFFERED = {"SERVICE", "LATERAL"}
 _MOST_EXPECTED = 12
 _SMALLER = "Ask for less: fewer patterns that share no variable, a LIMIT, or one thing instead of all."
 
@@ -52,13 +67,13 @@ def not_started(error: Exception) -> str:
     return f"no process for queries could be started: {why}. The rest of the service is not touched by that"
 
 
-def wrong(head: dict[str, Any], limits: Limits) -> SparqlError | None:
+def wrong(head: dict[str, Any], limits: Limits, text: str) -> SparqlError | None:
     """Return the error for what a worker says is wrong, or None."""
     match head.get("wrong"):
         case None:
             return None
         case "syntax":
-            return MalformedError.of(syntax(head["told"]))
+            return MalformedError.of(syntax(head["told"], text))
         case "rows":
             return OverLimitError.of(
                 f"the result has more than {limits.result_rows:,} rows, and nothing of it is sent: it would look whole. {_PAGES}"
@@ -76,19 +91,25 @@ def wrong(head: dict[str, Any], limits: Limits) -> SparqlError | None:
 _PAGES = "Ask for a part at a time, by ORDER BY, LIMIT and OFFSET"
 
 
-def syntax(message: str) -> str:
+def syntax(message: str, text: str) -> str:
     """Return what the engine says of a query that it cannot read: where, and what could stand there.
 
-    >>> syntax('error at 1:10: expected CONSTRUCT')
-    'the query cannot be read at line 1, column 10 or just before; there could stand CONSTRUCT'
+    >>> syntax('error at 1:8: expected one of "}", "?"', "ASK { ")
+    'the query cannot be read: at line 1, column 8, where it ends, there could stand } or a variable'
     """
     found = _SYNTAX.match(message)
     if found is None:
         return f"the query cannot be read: {message}"
-    line, column, rest = found.groups()
-    where = f"the query cannot be read at line {line}, column {column} or just before"
+    line, column, rest = int(found[1]), int(found[2]), found[3]
+    place = f"at line {line}, column {column}"
+    left = "\n".join(text.split("\n")[line - 1 :])[column - 1 :]
+    where = f"{place}, where it ends," if not left.strip() else f"{place} or just before"
     if meant := next((words for key, words in _MEANT.items() if key in rest), None):
-        return f"{where}: {meant}"
-    words = dict.fromkeys(quoted or word for quoted, word in _EXPECTED.findall(rest))
-    could = [w for w in words if w != "SERVICE"][:_MOST_EXPECTED]
-    return where + (f"; there could stand {' '.join(could)}" if could else "")
+        return f"the query cannot be read: {where.removesuffix(',')}, {meant}"
+    listed = dict.fromkeys(quoted or word for quoted, word in _EXPECTED.findall(rest))
+    could = [_SIGNS[sign] for sign in _SIGNS if sign in listed]
+    could += [w for w in listed if w.isupper() and w not in _NOT_OFFERED]
+    if not could:
+        return f"the query cannot be read {where.removesuffix(',')}"
+    words = ", ".join(could[:_MOST_EXPECTED])
+    return f"the query cannot be read: {where} there could stand {' or '.join(words.rsplit(', ', 1))}"
