@@ -33,12 +33,14 @@ from api.routers import (
     record,
     replay,
     search,
+    sparql,
     structure,
     things,
     timeline,
 )
 from api.theme import Theme
 from graphmodel import __version__
+from graphmodel.sparql.endpoint import Endpoint
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -59,6 +61,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # What draws charts is slow to import. Nobody waits for it here, and hardly anybody at the first chart.
     asyncio.get_running_loop().run_in_executor(None, import_module, "pyvis.network")
     yield
+    # Queries that still run are ended with their processes.
+    await asyncio.to_thread(app.state.sparql.close)
 
 
 def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
@@ -74,6 +78,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     )
     app.state.graph = graph
     app.state.theme = theme or Theme()
+    app.state.sparql = Endpoint(graph.model.dataset.store)
     # The last one added stands outermost: what goes out is compressed, then guarded.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard)
@@ -84,6 +89,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)
+    app.include_router(sparql.router, include_in_schema=False)
     for pages in PAGES:
         app.include_router(pages, include_in_schema=False)
     app.mount("/static", Static())

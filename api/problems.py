@@ -13,6 +13,14 @@ from api.render import page, wants_page
 from graphmodel.calls.things import SHELVES
 from graphmodel.errors import BadQuestionError, NotInGraphError
 from graphmodel.load.names import nearest
+from graphmodel.sparql.errors import (
+    BusyError,
+    MalformedError,
+    NotRunError,
+    OverLimitError,
+    RefusedError,
+    SparqlError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -21,6 +29,14 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _MEGABYTE = 1024 * 1024
+#: What comes of a query that gives no result → its type of problem, and the status.
+_SPARQL: dict[type[SparqlError], tuple[str, int]] = {
+    MalformedError: ("bad-request", 400),
+    RefusedError: ("refused", 403),
+    OverLimitError: ("over-limit", 422),
+    NotRunError: ("not-run", 500),
+    BusyError: ("busy", 503),
+}
 
 
 class BodyTooLargeError(Exception):
@@ -52,6 +68,11 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
         case BadQuestionError():
             faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
             return _problem(request, "bad-question", 422, str(error), faults), {}
+        case SparqlError():
+            name, status = _SPARQL[type(error)]
+            again = {"Retry-After": str(error.seconds)} if isinstance(error, BusyError) else {}
+            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
+            return _problem(request, name, status, str(error), faults), again
         case RequestValidationError():
             faults = [_fault(str(e["loc"][-1]), str(e["msg"]), ()) for e in error.errors()]
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
@@ -78,7 +99,7 @@ async def _handle(request: Request, error: Exception) -> Response:
 
 #: What FastAPI is given; any other failure is caught by the middleware, which stands outside these.
 HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = dict.fromkeys(
-    (NotInGraphError, BadQuestionError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
+    (NotInGraphError, BadQuestionError, SparqlError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
 )
 
 
@@ -117,6 +138,7 @@ def _paths(request: Request) -> list[str]:
         "/findings",
         "/coverage",
         "/docs",
+        "/sparql",
         "/privacy",
         "/accessibility",
         *(f"/{shelf}" for shelf in SHELVES),

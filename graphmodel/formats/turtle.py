@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
-_PREFIXES = {
+#: The prefixes by which the data are written, and shown.
+PREFIXES = {
     "gm": ONTOLOGY,
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_TYPE = _PREFIXES["rdf"] + "type"
+_TYPE = PREFIXES["rdf"] + "type"
 
 
 def turtle(model: Model, call: str, answer: Mapping[str, Any]) -> str:
@@ -38,7 +39,7 @@ def turtle(model: Model, call: str, answer: Mapping[str, Any]) -> str:
     found = [ident for ident in things(call, answer) if ident in model.records]
     triples = [triple for ident in found for triple in _about(model, iri(ident))]
     named = {kind_of(i) for i in found} | {kind_of(i) for t in triples for i in _ids(t.object)}
-    prefixes = _PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
+    prefixes = PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
     made = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode().split("\n")
     # The serializer writes the prefixes first, in an order that changes from run to run; no other line begins so, not even in a text.
     first = sorted(takewhile(lambda line: line.startswith("@prefix "), made))
