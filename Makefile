@@ -7,7 +7,7 @@ THEME ?=
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench screenshots clean
 
 # Start the service on the shipped data and print its address.
 run: $(STAMP)
@@ -27,6 +27,10 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/bench_matching.py
 	$(BIN)/python benchmarks/bench_matrix.py
 	$(BIN)/python benchmarks/bench_pages.py
+
+# Pictures of the main pages, wide and narrow, in build/screenshots, and those of the README in docs/images; to be looked at. Needs Chromium.
+screenshots: $(STAMP)
+	$(BIN)/python docs/screenshots.py --images docs/images
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build *.egg-info

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from api.formats import FORMATS
 from api.govuk import component
-from api.words import CODELISTS, UNTOLD, field, kind, yes_or_no
+from api.words import CODELISTS, UNTOLD, day, field, kind, yes_or_no
 from graphmodel import templates
 from graphmodel.calls.things import SHELVES
 from graphmodel.ids import ID, kind_of
@@ -71,7 +71,7 @@ def text(app: Starlette, template: str, *, path: str, nonce: str = "", base: str
 def environment() -> Environment:
     """Return the templates, made once."""
     made = templates.environment(HERE / "templates")
-    made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs}
+    made.filters |= {"entity": entity_link, "web": web_link, "api": api_link, "pairs": link_pairs, "day": day}
     made.globals |= {"query": query, "static": static_link, "is_id": is_id, "kind_of": kind_of, "govuk": component}
     made.globals |= {"data_links": data_links, "kind_words": kind, "field_words": field, "yes_or_no": yes_or_no}
     made.globals |= {"untold_fields": UNTOLD, "codelist_of": CODELISTS, "shelves": SHELVES}

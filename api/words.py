@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
+
+from graphmodel.dates import PartialDate
 
 
 class Kind(NamedTuple):
@@ -247,6 +250,23 @@ _ANSWERS = {"true": "Yes", "false": "No", "unknown": "Not known"}
 def field(name: str) -> str:
     """Return what a field is called."""
     return FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
+@lru_cache(maxsize=4096)
+def day(date: str | PartialDate) -> str:
+    """Return a day, month or year as a reader says it; any other text as it is.
+
+    >>> day("2008-12-01"), day("2008-12"), day("2008")
+    ('1 December 2008', 'December 2008', '2008')
+    """
+    try:
+        found = date if isinstance(date, PartialDate) else PartialDate.parse(date)
+    except ValueError:
+        return str(date)
+    depth = found.text.count("-")
+    if depth == 0:
+        return found.text
+    return f"{found.first.day} {found.first:%B %Y}" if depth > 1 else f"{found.first:%B %Y}"
 
 
 def yes_or_no(value: object) -> str | None:

@@ -10,6 +10,9 @@ from api.pages.form import Form, wrong_of
 from api.parameters import ReadDep
 from api.render import page, query
 from api.routers.legal_basis import AskedDep
+from graphmodel.dates import day
+from graphmodel.graph import Graph
+from graphmodel.legal_basis.narrower import alive
 from graphmodel.legal_basis.question import Asked
 from graphmodel.model.model import Model
 
@@ -30,7 +33,27 @@ def ask(request: Request, read: ReadDep, question: AskedDep) -> Response:
     form = Form(read.graph.model, question)
     if "answers" in answer:
         return page(request, "answers.html", answer=answer, form=form)
-    return page(request, "answer.html", answer=answer, form=form, narrower=_narrower(read.graph.model, answer))
+    return page(
+        request,
+        "answer.html",
+        answer=answer,
+        form=form,
+        narrower=_narrower(read.graph.model, answer),
+        successors=_successors(read.graph, answer),
+    )
+
+
+def _successors(graph: Graph, answer: dict[str, Any]) -> dict[str, str]:
+    """Return the links that ask again about what came after a party that does not exist on the day, by what came after."""
+    path, _, rest = answer["permalink"].partition("?")
+    on, found = day(answer["date"]), {}
+    for side in ("discloser", "recipient") if answer["successors"] else ():
+        gone = answer["question"][side]["id"]
+        if not alive(graph.engine, gone, on):
+            for after in (s.id for s in graph.engine.matcher.parties.successors(gone, on) if s.alive):
+                pairs = [(n, after if n == side else v) for n, v in parse_qsl(rest)]
+                found[after] = query(path, pairs)
+    return found
 
 
 def _narrower(model: Model, answer: dict[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from api.pages.check_view import Option
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.narrower import alive
+from graphmodel.search.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,8 +26,10 @@ _STATUTORY = "statutory"
 
 def parties(flow: Flow, found: Meant) -> Groups:
     """Return the kinds of body and the bodies that words may mean, those that can be asked about on the day."""
-    certain = found.exact or found.candidates
+    certain, written = found.exact or found.candidates, frozenset(tokens(found.words).words)
     kinds = [k for i in certain if kind_of(i) == "type" for k in flow.narrower(i) or (i,)]
+    # Who writes "council housing" looks for the kind that has both words in a name, and not for every kind of council.
+    kinds.sort(key=lambda k: -max(_shared(n, written) for n in (flow.model.label(k), *flow.model.types[k].aliases)))
     bodies = [
         b
         for i in found.candidates
@@ -34,7 +37,7 @@ def parties(flow: Flow, found: Meant) -> Groups:
         for b in flow.narrower(i) or (i,)
     ]
     groups = (
-        ("", tuple(_kind(flow, i) for i in dict.fromkeys(kinds) if _possible(flow, i))),
+        ("", tuple(_kind(flow, i, written) for i in dict.fromkeys(kinds) if _possible(flow, i))),
         ("or a body by its name", tuple(_body(flow, i) for i in dict.fromkeys(bodies) if _possible(flow, i))),
     )
     return tuple((told, options) for told, options in groups if options)
@@ -152,9 +155,15 @@ def _examples(flow: Flow, group: str) -> str:
     return f"Such as: {told}" + ("; and others" if len(labels) > _MOST_EXAMPLES else "")
 
 
-def _kind(flow: Flow, ident: str) -> Option:
+def _shared(name: str, written: frozenset[str]) -> int:
+    """Return how many of the words that were written are in a name."""
+    return len(written.intersection(tokens(name).words))
+
+
+def _kind(flow: Flow, ident: str, written: frozenset[str]) -> Option:
+    """Return a kind of body with other names of it, those first that were written."""
     kind = flow.model.types[ident]
-    told = ", ".join(kind.aliases[:_MOST_ALIASES])
+    told = ", ".join(sorted(kind.aliases, key=lambda name: -_shared(name, written))[:_MOST_ALIASES])
     return Option(ident, kind.label, f"Also called: {told}" if told else "")
 
 

@@ -30,7 +30,7 @@ def view(flow: Flow, part: str, step: str | None = None, error: str = "") -> Vie
         return _capacity(flow, part, error)
     if step == "help" and part != "within":
         return _broad(flow, part, error)
-    values = getattr(flow.state, part)
+    values = getattr(flow.state, part) or ""
     text = values if isinstance(values, str) else values[0] if len(values) == 1 else ""
     if step == "narrow" and text:
         return _narrow(flow, part, text)
@@ -72,7 +72,8 @@ def _choice(flow: Flow, part: str, text: str, error: str) -> View | None:
         groups = (("", choices.concepts(flow, found.candidates)),) if found.candidates else ()
     if not groups:
         return None
-    label = flow.model.label(found.id) if found.id else text
+    # An id comes from a link and not from a reader, who knows the thing by its name.
+    label = flow.model.label(text) if text in flow.model.records else text
     return View(
         part,
         part,

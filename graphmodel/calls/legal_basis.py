@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from graphmodel.calls.envelope import common
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about_norms
+from graphmodel.matrix.marks import mark
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     order = sorted(
         counts, key=lambda o: model.outcomes["outcome/" + o].order if "outcome/" + o in model.outcomes else 0
     )
-    told = f"{len(answers)} answers, each for one pair only: {', '.join(f'{counts[o]} {o}' for o in order)}."
+    told = (
+        f"{len(answers)} answers, each for one pair only: {', '.join(f'{counts[o]} {mark(o).words}' for o in order)}."
+    )
     if len(questions) == 1:
         told = f"A partnership that is not known to be a person in law, and that no provision in the graph names, is answered for its members. {told}"
     parties = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphmodel.matrix.marks import mark
+
 if TYPE_CHECKING:
     from collections import Counter
 
@@ -28,7 +30,7 @@ def told(model: Model, matrix: Matrix, cells: Counter[str]) -> str:
         role = f"among the {of_whom}" if question.board else f"of the {of_whom}"
         return f"There is no pair to ask about: the graph knows {known} {role} that could give or receive information on {question.on}."
     pairs = count * (count - 1)
-    each = ", ".join(f"{n} {word}" for word, n in cells.items())
+    each = ", ".join(f"{n} {mark(word).words}" for word, n in cells.items())
     if len(question.purposes) == 1:
         asked = f"each to every other for one purpose: {pairs} pairs. By outcome: {each}."
     else:

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from api.words import day
 from tests.api.test_pages import ASK, Links
 
 
@@ -61,16 +62,27 @@ def plain(text):
     return re.sub(r"\s+", " ", text).strip().lower()
 
 
+def fact(graph, words):
+    """Return the question of a fact that is told by its name."""
+    return graph.model.label(f"fact/{words}") if f"fact/{words}" in graph.model.records else words
+
+
 def shown(text):
     return plain(html.unescape("".join(Links(text).text)))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_every_word_of_the_answer_is_on_its_page(pages, client, name):
+def test_every_word_of_the_answer_is_on_its_page(pages, client, graph, name):
     path = QUESTIONS[name]
     answer = client.get(path.replace("/ask", "/api/v1/legal-basis")).json()
     text = shown(pages.get(path).text)
-    missing = {(key, words) for key, words in prose(answer) if plain(words).rstrip(".") not in text}
+    # What is told above the headline because somebody is in danger now is not told in it again.
+    answer["headline"] = answer["headline"].removeprefix(" ".join(answer["short_form"]))
+    missing = {
+        (key, words)
+        for key, words in prose(answer)
+        if not any(plain(said).rstrip(".") in text for said in (words, day(words), fact(graph, words)))
+    }
     assert missing == set()
 
 

@@ -438,3 +438,25 @@ def test_a_link_with_parts_goes_to_the_first_part_that_is_missing(walk):
 def test_a_page_that_is_not_there(pages):
     for path in ("/check/nothing", "/check/fact/nothing"):
         assert pages.get(path).status_code == 404
+
+
+def test_the_area_is_asked_for_where_two_kinds_of_body_have_to_serve_the_same(walk):
+    walk.start().write("police").write("council housing officer").choose("Local housing authority").write(
+        "domestic abuse"
+    ).choose("Protecting people from domestic abuse").write("tenant").choose("Victim or witness information").write(
+        TODAY
+    )
+    assert walk.question == "In which area is this?"
+    walk.write("Medway")
+    assert walk.question == "Is somebody in danger of death or serious harm now?"
+
+
+def test_the_kind_that_shares_most_words_with_what_was_written_stands_first(walk):
+    walk.start().write("council housing officer")
+    assert set(walk.labels[:2]) == {"Local housing authority", "Private registered provider of social housing"}
+    assert "Also called: health visitor" in walk.pages.get("/check/discloser?discloser=health+visitor").text
+
+
+def test_what_was_written_is_told_back_as_it_was_written(walk):
+    text = walk.pages.get("/check/recipient?discloser=type/nhs-trust&recipient=social+services").text
+    assert "You wrote “social services”." in text

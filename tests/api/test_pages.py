@@ -262,7 +262,7 @@ def test_the_answer_stands_in_its_order(pages):
     assert [h for h in beneath if h in layers] == layers
     assert "An express power covers it, subject to the listed open conditions" in text
     assert "This is not legal advice" in text
-    assert "Law of 2009-03-01" in text
+    assert "Law of 1 March 2009" in text
 
 
 def test_the_answer_keeps_the_words_of_the_library(pages, client):
@@ -270,7 +270,7 @@ def test_the_answer_keeps_the_words_of_the_library(pages, client):
 
     answer = client.get(ASK.replace("/ask", "/api/v1/legal-basis")).json()
     text = html.unescape(pages.get(ASK).text)
-    assert answer["headline"] in text
+    assert answer["headline"] in " ".join("".join(Links(text).text).split())
     for basis in answer["bases"]:
         assert all(t["why"] in text for t in basis["tests"])
         assert all(c["text"] in text for c in basis["conditions"])
