@@ -13,8 +13,10 @@ from graphmodel.load.schema import schema
 from graphmodel.model import bodies, documents, law, layers, schemes
 
 if TYPE_CHECKING:
-    from graphmodel.load.dataset import LoadedDataset
+    from collections.abc import Iterator
+
     from graphmodel.load.schema import Class
+    from graphmodel.store.store import Store
 
 #: Class of the vocabulary → dataclass; a name of its own where Python's would mislead.
 RECORDS: dict[str, type[Any]] = {
@@ -35,11 +37,12 @@ _SPAN = ("from", "until", "start")
 class Hydrator:
     """Reads every record of a dataset."""
 
-    def __init__(self, dataset: LoadedDataset) -> None:
+    def __init__(self, dataset: Store) -> None:
         self._dataset = dataset
         self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
         self._class: dict[str, str] = {}
-        for quad in dataset.store:
+        quads: Iterator[Any] = dataset.quads()
+        for quad in quads:
             subject, predicate = short(quad.subject.value), quad.predicate.value
             if predicate == _RDF_TYPE:
                 self._class[subject] = quad.object.value.removeprefix(ONTOLOGY)
