@@ -68,13 +68,17 @@ def open_endpoint(address: str, *, patience: float = PATIENCE) -> Endpoint:
         StoreError: it cannot be reached, or holds no release, half of one, or one that this version cannot read.
     """
     exchange = Exchange(address, patience=patience)
-    manifest = manifest_of(exchange)
-    if manifest is None:
-        what = "it holds no whole release of graphmodel: it has no manifest"
-        raise StoreError(address, what, "Load one: graphmodel store push, with the address of its Graph Store.")
-    store = ox.Store()
-    store.extend(quads_of(exchange, manifest))
-    manifest.whole(store, address)
-    if manifest_of(exchange) != manifest:
-        raise StoreError(address, "its data were replaced while they were read", "Try again when that is done.")
+    try:
+        manifest = manifest_of(exchange)
+        if manifest is None:
+            what = "it holds no whole release of graphmodel: it has no manifest"
+            raise StoreError(address, what, "Load one: graphmodel store push, with the address of its Graph Store.")
+        store = ox.Store()
+        store.extend(quads_of(exchange, manifest))
+        manifest.whole(store, address)
+        if manifest_of(exchange) != manifest:
+            raise StoreError(address, "its data were replaced while they were read", "Try again when that is done.")
+    except StoreError:
+        exchange.close()
+        raise
     return Endpoint(store, manifest.digest, manifest=manifest, exchange=exchange)

@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import httpx2 as httpx
 
@@ -47,7 +47,7 @@ class Reply:
 
 
 class Exchange:
-    """Requests to one address; connections are kept."""
+    """Requests to one address; connections are kept until it is closed, or left as a context manager."""
 
     def __init__(self, address: str, *, patience: float = PATIENCE, silence: float = SILENCE) -> None:
         self.address = address
@@ -70,6 +70,16 @@ class Exchange:
             follow_redirects=False,
             headers={"user-agent": f"graphmodel/{__version__}"},
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
 
     def send(
         self,

@@ -34,21 +34,21 @@ def push(model: Model, address: str) -> Manifest:
     Raises:
         StoreError: it cannot be reached, refuses, or does not keep what it was sent.
     """
-    exchange = Exchange(address)
     manifest = Manifest.of(model)
-    former = _former(exchange)
-    if former is not None:
-        _delete(exchange, MANIFEST_GRAPH)
     graphs: dict[str, list[ox.Triple]] = defaultdict(list)
     for quad in model.dataset.quads():
         graphs[graph_of(quad)].append(quad.triple)
-    for name in manifest.graphs:
-        _put(exchange, name, graphs[name])
-    for name in sorted((former or set()) - graphs.keys()):
-        _delete(exchange, name)
-    _put(exchange, MANIFEST_GRAPH, as_triples(manifest))
-    if from_triples(_get(exchange, MANIFEST_GRAPH), address) != manifest:
-        raise StoreError(address, "it did not keep the manifest as it was sent", "Look at its settings and its log.")
+    with Exchange(address) as exchange:
+        former = _former(exchange)
+        if former is not None:
+            _delete(exchange, MANIFEST_GRAPH)
+        for name in manifest.graphs:
+            _put(exchange, name, graphs[name])
+        for name in sorted((former or set()) - graphs.keys()):
+            _delete(exchange, name)
+        _put(exchange, MANIFEST_GRAPH, as_triples(manifest))
+        if from_triples(_get(exchange, MANIFEST_GRAPH), address) != manifest:
+            raise StoreError(address, "it did not keep the manifest as it was sent", "Look at its settings and its log.")
     return manifest
 
 
