@@ -1,90 +1,134 @@
-"""Running the service: load the graph, listen, say where, and stop cleanly."""
+"""Running the service: load the graph, listen, say where, and stop cleanly; in one process or in several."""
 
 from __future__ import annotations
 
-import signal
-import socket
 import sys
-from typing import TYPE_CHECKING, NoReturn
+import tempfile
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
+import uvicorn.config
 
 from api.app import create_app
+from api.listening import ListeningServer, leave_when_told, listen, say
+from api.operation.limits import PerClient
+from api.operation.request_log import configure
+from api.operation.settings import Settings
 from api.theme import Theme
+from api.workers import Supervisor
+from graphmodel.errors import GraphmodelError
 from graphmodel.graph import Graph
+from graphmodel.model.model import Model
+from graphmodel.store.database import build, open_database
+from graphmodel.store.opened import is_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-#: Seconds that a request under way is given when the service is told to stop.
-GRACE = 5
+    import socket
+    from collections.abc import Callable, Iterator, Sequence
 
 
-class AnnouncedServer(uvicorn.Server):
-    """A server that says on standard output where it listens, once it does."""
+def serve(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    data: Sequence[Path] = (),
+    theme: Path | None = None,
+    store: str | None = None,
+    workers: int = 1,
+    settings: Settings | None = None,
+) -> None:
+    """Serve until told to stop by SIGTERM or SIGINT; let the requests under way end, and leave with exit status 0.
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        for listening in sockets or ():
-            print(f"graphmodel is at {_address(listening)}", flush=True)  # noqa: T201  what the command is run for
-
-
-def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (), theme: Path | None = None) -> None:
-    """Serve until told to stop by SIGTERM or SIGINT; then leave with exit status 0.
+    The address is said on standard output once, when all processes listen.
 
     Args:
         host: the address to listen on.
         port: the port; 0 takes a free one.
         data: folders and files of data beside the shipped data.
         theme: a file with the name, logo and colours of the pages.
+        store: a database on disk or an endpoint, which is read instead of files.
+        workers: how many processes answer.
+        settings: how the service is run for many: log, measurements, limit, proxies.
 
     Raises:
         DataError: anything is wrong in any data file.
         BadQuestionError: anything is wrong in the theme file.
+        StoreError: the store holds no whole release that can be read.
     """
     leave_when_told()
     looks = Theme.read(theme) if theme else Theme()
-    graph = Graph.load(*data)
-    listening = listen(host, port)
-    # Questions stay between the officer and the answer: there is no access log.
-    config = uvicorn.Config(
-        create_app(graph, looks),
+    how = settings or Settings()
+    if workers > 1:
+        with _shared(store, data) as where:
+            sockets = listen(host, port, workers)
+            supervisor = Supervisor(partial(_work, where, looks, how), sockets, grace=how.grace)
+            sys.exit(supervisor.run(lambda: say(sockets[0])))
+    graph = Graph.open(store) if store else Graph.load(*data)
+    (listening,) = listen(host, port)
+    run(graph, looks, how, listening, lambda: say(listening))
+
+
+@contextmanager
+def _shared(store: str | None, data: Sequence[Path]) -> Iterator[str]:
+    """Give a store that several processes can read: the one that was named, or the files written as a database for the while.
+
+    What is wrong with it is told here, once, before any process starts.
+    """
+    if store:
+        if not is_address(store):
+            open_database(Path(store))
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="graphmodel-") as folder:
+        build(Model.load(*data), Path(folder) / "store")
+        yield str(Path(folder) / "store")
+
+
+def _work(
+    store: str, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]
+) -> None:
+    """Serve in a process of its own."""
+    leave_when_told()
+    try:
+        graph = Graph.open(store)
+    except GraphmodelError as error:
+        sys.stderr.write(f"graphmodel: {error}\n")
+        sys.exit(2)
+    run(graph, theme, settings, listening, listens)
+
+
+def run(
+    graph: Graph, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]
+) -> None:
+    """Serve in this process on a socket, until told to stop.
+
+    Args:
+        graph: what is served.
+        theme: how it looks.
+        settings: how it is run for many.
+        listening: the socket.
+        listens: called once requests are taken.
+    """
+    ListeningServer(configured(graph, theme, settings), listens).run(sockets=[listening])
+
+
+def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config:
+    """Return the service for a graph, with what its server needs to know; each process of several makes its own."""
+    if settings.log == "json":
+        configure()
+    limiter = PerClient(settings.rate_limit) if settings.rate_limit else None
+    return uvicorn.Config(
+        create_app(graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics),
+        # Questions stay between the officer and the answer: the server's own log of requests, which has addresses, is off.
         access_log=False,
+        log_config=None if settings.log == "json" else uvicorn.config.LOGGING_CONFIG,
         log_level="warning",
         server_header=False,
-        timeout_graceful_shutdown=GRACE,
+        timeout_graceful_shutdown=settings.grace,
+        forwarded_allow_ips=list(settings.trusted_proxies),
         lifespan="on",
         ws="none",
     )
-    AnnouncedServer(config).run(sockets=[listening])
-
-
-def leave_when_told() -> None:
-    """Make SIGTERM and SIGINT end the process with exit status 0; uvicorn first lets requests under way end."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _leave)
-
-
-def _leave(_signal: int, _frame: object) -> NoReturn:
-    sys.exit(0)
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; where it cannot, say why on standard error and leave with exit status 2."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio turns Nagle's algorithm off; without, each answer on a kept connection waits 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        reason = error.strerror or error
-        sys.stderr.write(f"graphmodel: cannot listen at {host}, port {port}: {reason}. --port 0 takes a free one.\n")
-        sys.exit(2)
-    return listening
-
-
-def _address(listening: socket.socket) -> str:
-    host, port = listening.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -103,6 +103,24 @@ class NotInGraphError(GraphmodelError):
 
 
 @dataclass
+class StoreError(GraphmodelError):
+    """A dataset that cannot be had whole from where it is kept: nothing was answered from a part of it.
+
+    Attributes:
+        where: the folder or address.
+        what: what is wrong.
+        mend: what to do.
+    """
+
+    where: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what.rstrip('.')}. {self.mend}"
+
+
+@dataclass
 class BadQuestionError(GraphmodelError):
     """A question that cannot be read; it carries every fault of the question at once."""
 

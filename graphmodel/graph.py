@@ -43,6 +43,11 @@ class Graph:
         """
         return cls(Model.load(*more, shipped=shipped))
 
+    @classmethod
+    def open(cls, where: str) -> Graph:
+        """Read the graph from where it is kept: see `graphmodel.model.model.Model.open`."""
+        return cls(Model.open(where))
+
     @cached_property
     def engine(self) -> Engine:
         """The engine of the legal basis, made when it is first needed."""

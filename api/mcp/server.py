@@ -10,7 +10,7 @@ from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
 from api.mcp.tools import STANDING, tools
-from api.server import AnnouncedServer, leave_when_told, listen
+from api.listening import ListeningServer, leave_when_told, listen, say
 from graphmodel import __version__
 
 if TYPE_CHECKING:
@@ -78,4 +78,5 @@ def run_http(graph: Graph, *, host: str, port: int) -> None:
         host=host, stateless_http=True, json_response=True, max_request_body_size=_MOST_BYTES
     )
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False, ws="none")
-    AnnouncedServer(config).run(sockets=[listen(host, port)])
+    (listening,) = listen(host, port)
+    ListeningServer(config, lambda: say(listening)).run(sockets=[listening])

@@ -16,6 +16,7 @@ import graphmodel.cli.mcp
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay
+import graphmodel.cli.store
 import graphmodel.cli.things
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
@@ -37,6 +38,7 @@ from graphmodel.cli.options import (
     To,
     Within,
     app,
+    chosen_store,
     graph,
 )
 from graphmodel.errors import DataError, GraphmodelError
@@ -264,12 +266,16 @@ def serve(
         Path | None,
         typer.Option("--theme", envvar="GRAPHMODEL_THEME", help="A file with the name, logo and colours of the pages."),
     ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="How many processes answer; about one for each core.", min=1, max=64)
+    ] = 1,
     data: Data = None,
 ) -> None:
     """Start the web service: pages for officers and the API."""
     from api.server import serve as run_server  # noqa: PLC0415
 
-    run_server(host=host, port=port, data=data or [], theme=theme)
+    store = chosen_store(data)
+    run_server(host=host, port=port, data=data or [], theme=theme, store=store, workers=workers)
 
 
 def _version(wanted: bool) -> None:

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from graphmodel.errors import BadQuestionError, Fault
+
+_store: ContextVar[str | None] = ContextVar("store", default=None)
+
+
+class Commands(TyperGroup):
+    """A group of commands in which each that reads the graph, and so takes `--data`, takes `--store` as well."""
+
+    def get_command(self, *given: Any) -> Any:
+        """Return a command by its name, with the option."""
+        command: Any = super().get_command(*given)
+        if {p.name for p in getattr(command, "params", ())} & {"data", "store"} == {"data"}:
+            command.params.append(_option())
+        return command
+
 
 app = typer.Typer(
     name="graphmodel",
+    cls=Commands,
     help="Who answers to whom, and which law lets which body share what with whom. It shows reasons and sources; the officer decides.",
     no_args_is_help=True,
     add_completion=False,
@@ -47,7 +67,48 @@ Nation = Annotated[str | None, typer.Option("--nation", help="The nation; Englan
 
 
 def graph(data: list[Path] | None = None) -> Any:
-    """Load the graph; late, because `--help` must not load the data."""
+    """Load the graph, or open the store where it is kept; late, because `--help` must not load the data."""
     from graphmodel.graph import Graph  # noqa: PLC0415
 
-    return Graph.load(*(data or ()))
+    where = chosen_store(data)
+    return Graph.open(where) if where else Graph.load(*(data or ()))
+
+
+def chosen_store(data: list[Path] | None = None) -> str | None:
+    """Return the store that was named for the command that runs.
+
+    Raises:
+        BadQuestionError: files of data are named as well.
+    """
+    where = _store.get()
+    if where and data:
+        told = "a store holds all of its data: name it alone, or build one with `graphmodel store build DIR --data ...`"
+        raise BadQuestionError((Fault("--store", told),))
+    return where
+
+
+def _remember(where: str | None) -> None:
+    _store.set(where)
+
+
+def _option() -> Any:
+    """Return the option `--store`, made by typer like any other."""
+    only = typer.Typer()
+
+    @only.command()
+    def _holder(
+        store: Annotated[
+            str | None,
+            typer.Option(
+                "--store",
+                envvar="GRAPHMODEL_STORE",
+                metavar="DIR|URL",
+                expose_value=False,
+                callback=_remember,
+                help="Read the graph from a database on disk or a SPARQL endpoint, instead of the shipped data.",
+            ),
+        ] = None,
+    ) -> None:
+        """Hold the option."""
+
+    return next(p for p in get_command(only).params if p.name == "store")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graphmodel.cli import output
-from graphmodel.cli.options import Data, Json, app
+from graphmodel.cli.options import Data, Json, app, chosen_store
 from graphmodel.errors import BadQuestionError, DataError, Fault
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ def _graph(data: Sequence[Path], instead: Path | None) -> Graph:
     """Load the data. Data that cannot be loaded is told as a fault of the command: exit status 1 means something else here."""
     from graphmodel.graph import Graph  # noqa: PLC0415
 
+    where = chosen_store([*data, *([instead] if instead else [])])
+    if where:
+        return Graph.open(where)
     try:
         return Graph.load(*([instead] if instead else []), *data, shipped=instead is None)
     except DataError as error:

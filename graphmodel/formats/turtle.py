@@ -61,7 +61,7 @@ def _about(model: Model, thing: str) -> Iterator[ox.Triple]:
 
 
 def _outgoing(model: Model, thing: str) -> set[ox.Triple]:
-    return {q.triple for q in model.dataset.store.quads_for_pattern(ox.NamedNode(thing), None, None, None)}
+    return {q.triple for q in model.dataset.quads_about(thing)}
 
 
 def _ids(term: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from graphmodel.load.pause import no_collection
 from graphmodel.load.rdf_reader import RdfReader
 from graphmodel.load.schema import schema
 from graphmodel.resources import folder
+from graphmodel.store.in_process import InProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,19 +30,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class LoadedDataset:
-    """The dataset and where everything in it stands.
+class LoadedDataset(InProcess):
+    """The dataset in memory, and where everything in it stands in the files.
 
     Attributes:
-        store: the Oxigraph store, a named graph a file.
-        digest: SHA-256 over the names and bytes of the files, shortened to 16 hexadecimal digits.
-        places: id → (file, line) of what the files describe.
-        lines: (id, key) → (file, line) of what they say of it.
+        lines: (id, key) → (file, line) of what the files say of a thing.
     """
 
-    store: ox.Store
-    digest: str
-    places: dict[str, tuple[str, int]]
     lines: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def as_rdflib(self) -> rdflib.Dataset:
@@ -115,7 +110,7 @@ def _read_all(sources: Iterable[Source]) -> Loading:
     integrity = Integrity(schema(), contents)
     across = integrity.problems()
     if not own and not across:
-        across = integrity.broken_rules(store)
+        across = integrity.broken_rules(InProcess(store, digest.hexdigest()[:16]))
     if own or across:
         return Loading(None, own, tuple(across))
     places = {ident: (place.content.path, place.line) for ident, place in integrity.first.items()}

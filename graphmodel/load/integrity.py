@@ -6,18 +6,18 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyoxigraph as ox
-
 from graphmodel.errors import Problem
 from graphmodel.ids import kind_of, short
 from graphmodel.load.names import did_you_mean, nearest
 from graphmodel.resources import folder
+from graphmodel.store.store import Solutions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graphmodel.load.content import FileContent, Reference
     from graphmodel.load.schema import Schema
+    from graphmodel.store.store import Store
 
 _MAX_NEAR = 3
 
@@ -141,18 +141,17 @@ class Integrity:
                         yield Problem(place.content.path, place.line, ident, "missing-key", what, field.message)
 
     # ------------------------------------------------------------------ rules
-    def broken_rules(self, store: ox.Store) -> list[Problem]:
+    def broken_rules(self, store: Store) -> list[Problem]:
         """Run every SELECT of `ontology/rules/`: each row is a problem.
 
         `?id` is the thing it is about, `?key` the key (both need not be given); all variables fill the message.
         """
         found = []
         for name, header, query in _rule_files():
-            rows = store.query(query, use_default_graph_as_union=True)
-            assert isinstance(rows, ox.QuerySolutions)  # noqa: S101  a rule is a SELECT
-            names = [v.value for v in rows.variables]
-            for row in rows:
-                values = {n: short(str(getattr(row[n], "value", ""))) for n in names}
+            broken = store.query(query)
+            assert isinstance(broken, Solutions)  # noqa: S101  a rule is a SELECT
+            for row in broken.rows:
+                values = {n: short(str(getattr(row.get(n), "value", ""))) for n in broken.variables}
                 ident = values.get("id", "")
                 file, line = self.place(ident, values.get("key", ""))
                 message, mend = (header[part].format(**values) for part in ("message", "mend"))

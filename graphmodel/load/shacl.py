@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def shape_problems(dataset: LoadedDataset) -> list[Problem]:
     """Return every value of the dataset that the shapes do not allow, with the place where it stands."""
-    data = _graph(dataset.store)
+    data = _graph(dataset.quads())
     _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", inplace=True)
     found: set[Problem] = set()
     for result in report.objects(None, SH.result):

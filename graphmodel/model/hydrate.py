@@ -14,8 +14,10 @@ from graphmodel.load.schema import schema
 from graphmodel.model import bodies, documents, law, layers, schemes
 
 if TYPE_CHECKING:
-    from graphmodel.load.dataset import LoadedDataset
+    from collections.abc import Iterator
+
     from graphmodel.load.schema import Class
+    from graphmodel.store.store import Store
 
 #: Class of the vocabulary → dataclass; a name of its own where Python's would mislead.
 RECORDS: dict[str, type[Any]] = {
@@ -43,11 +45,11 @@ def _keys(record: type[Any]) -> tuple[tuple[Field[Any], str], ...]:
 class Hydrator:
     """Reads every record of a dataset."""
 
-    def __init__(self, dataset: LoadedDataset) -> None:
+    def __init__(self, dataset: Store) -> None:
         self._dataset = dataset
         self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
         self._class: dict[str, str] = {}
-        for subject, predicate, term, _ in dataset.store:
+        for subject, predicate, term, _ in dataset.quads():
             about, prop = short(subject.value), predicate.value
             if prop == _RDF_TYPE:
                 self._class[about] = term.value.removeprefix(ONTOLOGY)

@@ -14,11 +14,11 @@ from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
 from graphmodel.model.hydrate import RECORDS, Hydrator
+from graphmodel.store.opened import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graphmodel.load.dataset import LoadedDataset
     from graphmodel.model.bodies import Area, Body, Post, Type
     from graphmodel.model.documents import (
         Delegation,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Route,
     )
     from graphmodel.model.schemes import Codelist, Fact, Flag, InformationKind, Outcome, Purpose, Release, SubjectKind
+    from graphmodel.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +71,7 @@ class Model:
     'Medway Council'
     """
 
-    def __init__(self, dataset: LoadedDataset, found: dict[str, dict[str, Any]] | None = None) -> None:
+    def __init__(self, dataset: Store, found: dict[str, dict[str, Any]] | None = None) -> None:
         self.dataset = dataset
         if found is None:
             with no_collection():
@@ -126,6 +127,15 @@ class Model:
             DataError: anything is wrong in any file.
         """
         return cls(load(*more, shipped=shipped))
+
+    @classmethod
+    def open(cls, where: str) -> Model:
+        """Read the data from where they are kept: the folder of `graphmodel store build`, or the address of a SPARQL endpoint.
+
+        Raises:
+            StoreError: it cannot be reached, or holds no whole release that this version can read.
+        """
+        return cls(open_store(where))
 
     def with_records(self, *records: Any) -> Model:
         """Return a model in which some records stand otherwise, or are there beside the others; this one stays as it is.

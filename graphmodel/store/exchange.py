@@ -1,0 +1,174 @@
+"""One request to a store over HTTP: the whole reply, or an error that says what to do."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+import httpx2 as httpx
+
+from graphmodel import __version__
+from graphmodel.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Seconds that one request may take in all, from the first byte sent to the last one read.
+PATIENCE = 60.0
+#: Seconds without any byte after which a store counts as silent.
+SILENCE = 15.0
+#: The largest reply that is read, in bytes.
+MOST = 512 * 1024 * 1024
+#: Where the name and password for a store are taken from; never from its address, which stands in messages and process lists.
+USER, PASSWORD = "GRAPHMODEL_STORE_USER", "GRAPHMODEL_STORE_PASSWORD"
+
+_WAIT = "Look whether it is running and reachable from here, and try again."
+_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply that arrived whole.
+
+    Attributes:
+        status: the HTTP status, below 300, or one of those that the caller awaited.
+        kind: the media type, without parameters, in lower case.
+        headers: the headers, names in lower case.
+        body: the body, decompressed.
+    """
+
+    status: int
+    kind: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Exchange:
+    """Requests to one address; connections are kept until it is closed, or left as a context manager."""
+
+    def __init__(self, address: str, *, patience: float = PATIENCE, silence: float = SILENCE) -> None:
+        self.address = address
+        self._patience = patience
+        try:
+            url = httpx.URL(address)
+        except httpx.InvalidURL as error:
+            raise StoreError(address, f"this is no address: {error}", "Write it as http://host/path.") from error
+        if url.userinfo:
+            shown = str(url.copy_with(username=None, password=None))
+            raise StoreError(shown, "its address carries a name or password", f"Put them into {USER} and {PASSWORD}.")
+        if url.scheme not in {"http", "https"} or not url.host:
+            raise StoreError(
+                address, "this is no address of a store", "Write it as http://host/path or https://host/path."
+            )
+        user, password = os.environ.get(USER), os.environ.get(PASSWORD, "")
+        self._client = httpx.Client(
+            auth=_AsAsked(user, password) if user else None,
+            timeout=httpx.Timeout(silence, connect=min(silence, 10.0)),
+            follow_redirects=False,
+            headers={"user-agent": f"graphmodel/{__version__}"},
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def send(
+        self,
+        method: str,
+        *,
+        accept: Sequence[str] = (),
+        params: Mapping[str, str] | None = None,
+        form: Mapping[str, str | list[str]] | None = None,
+        turtle: bytes | None = None,
+        awaited: tuple[int, ...] = (),
+    ) -> Reply:
+        """Send a request and return the whole reply.
+
+        Args:
+            method: the HTTP method.
+            accept: the media types that can be read; a reply of another is an error. None where the body does not matter.
+            params: the query of the address.
+            form: fields, sent as a form.
+            turtle: a graph, sent as Turtle.
+            awaited: statuses above 299 that are no error here.
+
+        Raises:
+            StoreError: no whole reply of a right kind came in time.
+        """
+        until = time.monotonic() + self._patience
+        headers = {"accept": ", ".join(accept) or "*/*"} | (
+            {"content-type": "text/turtle"} if turtle is not None else {}
+        )
+        try:
+            with self._client.stream(
+                method, self.address, params=params, data=form, content=turtle, headers=headers
+            ) as response:
+                body = bytearray()
+                for part in response.iter_bytes():
+                    body += part
+                    if len(body) > MOST:
+                        raise self._failed(f"its reply is larger than {MOST // 1024 // 1024} MB", "Ask for less.")
+                    if time.monotonic() > until:
+                        raise httpx.ReadTimeout("slow")
+        except httpx.TimeoutException as error:
+            what = f"it did not answer in full within {self._patience:g} seconds"
+            raise self._failed(what if time.monotonic() > until else f"{what} and fell silent", _WAIT) from error
+        except httpx.ConnectError as error:
+            raise self._failed(f"it cannot be reached ({error})", _WAIT) from error
+        except httpx.HTTPError as error:
+            raise self._failed(f"its reply broke off ({error})", _WAIT) from error
+        reply = Reply(
+            response.status_code,
+            response.headers.get("content-type", "").partition(";")[0].strip().lower(),
+            {k.lower(): v for k, v in response.headers.items()},
+            bytes(body),
+        )
+        self._check(reply, accept, awaited)
+        return reply
+
+    def _check(self, reply: Reply, accept: Sequence[str], awaited: tuple[int, ...]) -> None:
+        status = reply.status
+        if status in awaited:
+            return
+        if 300 <= status < 400:  # noqa: PLR2004  the range of redirections
+            where = reply.headers.get("location", "elsewhere")
+            raise self._failed(f"it sends on to {where}, and that is not followed", "Give the address where it is.")
+        if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+            raise self._failed(f"it refuses access (status {status})", f"Set {USER} and {PASSWORD}.")
+        if status >= 400:  # noqa: PLR2004  the range of errors
+            said = " ".join(reply.body.decode(errors="replace").split())[:_SHOWN]
+            mend = _WAIT if status >= 500 else "Look whether the address is that of the right service."  # noqa: PLR2004
+            raise self._failed(f"it answers with status {status}" + (f": {said}" if said else ""), mend)
+        if accept and reply.kind not in accept:
+            what = f"it answers with {reply.kind or 'no media type'} where {' or '.join(accept)} was asked for"
+            raise self._failed(what, "Look whether the address is that of the right service.")
+
+    def _failed(self, what: str, mend: str) -> StoreError:
+        return StoreError(self.address, what, mend)
+
+
+class _AsAsked(httpx.Auth):
+    """Basic or Digest, whichever the store asks for; nothing is sent before it asks."""
+
+    def __init__(self, user: str, password: str) -> None:
+        self._digest = httpx.DigestAuth(user, password)
+        self._basic = httpx.BasicAuth(user, password)
+        self._chosen: httpx.Auth | None = None
+
+    def auth_flow(self, request):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202  as httpx has it
+        if self._chosen is None:
+            response = yield request
+            if response.status_code != HTTPStatus.UNAUTHORIZED:
+                return
+            asked = response.headers.get("www-authenticate", "").lower()
+            self._chosen = self._digest if asked.startswith("digest") else self._basic
+        yield from self._chosen.auth_flow(request)
