@@ -18,6 +18,7 @@ from api.problems import HANDLERS
 from api.routers import (
     accountability,
     audit,
+    batch,
     between,
     boards,
     compare,
@@ -78,7 +79,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, record, replay, audit, between, timeline, matrix, accountability,
+        legal_basis, batch, record, replay, audit, between, timeline, matrix, accountability,
         boards, compare, duties, documents, findings, structure, search, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)

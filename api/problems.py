@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 
 from api.answers import ProblemJson
 from api.render import page, wants_page
+from graphmodel.calls.problem import envelope, fault_rows, problem_of
 from graphmodel.calls.things import SHELVES
-from graphmodel.errors import BadQuestionError, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.load.names import nearest
 
 if TYPE_CHECKING:
@@ -46,14 +47,10 @@ def respond(request: Request, error: Exception) -> Response:
 def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mapping[str, str]]:
     """Return the fields of the problem for an error, and headers that go with it."""
     match error:
-        case NotInGraphError():
-            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
-            return _problem(request, "not-in-graph", 404, str(error), faults, state="not-in-graph"), {}
-        case BadQuestionError():
-            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
-            return _problem(request, "bad-question", 422, str(error), faults), {}
+        case NotInGraphError() | BadQuestionError():
+            return problem_of(request.app.state.graph.model, error), {}
         case RequestValidationError():
-            faults = [_fault(str(e["loc"][-1]), str(e["msg"]), ()) for e in error.errors()]
+            faults = fault_rows(Fault(str(e["loc"][-1]), str(e["msg"])) for e in error.errors())
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
@@ -82,10 +79,6 @@ HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, An
 )
 
 
-def _fault(field: str, message: str, near: tuple[str, ...]) -> dict[str, Any]:
-    return {"field": field, "message": message, "did_you_mean": list(near)}
-
-
 def _joined(faults: list[dict[str, Any]]) -> str:
     return "; ".join(f"{f['field']}: {f['message']}" for f in faults)
 
@@ -98,13 +91,8 @@ def _problem(
     errors: list[dict[str, Any]],
     *,
     did_you_mean: tuple[str, ...] = (),
-    **more: str,
 ) -> dict[str, Any]:
-    """Return a problem; its types and their titles are those of codelist/problem-type."""
-    near = dict.fromkeys([*did_you_mean, *(d for e in errors for d in e["did_you_mean"])])
-    title = request.app.state.graph.model.code_label("problem-type", name)
-    problem = {"type": f"/problems/{name}", "title": title, "status": status}
-    return {**problem, **more, "detail": detail, "errors": errors, "did_you_mean": list(near)}
+    return envelope(request.app.state.graph.model, name, status, detail, errors, did_you_mean=did_you_mean)
 
 
 def _paths(request: Request) -> list[str]:

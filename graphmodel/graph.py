@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from graphmodel.audit.auditor import Auditor
     from graphmodel.calls.audit import AskedAudit
+    from graphmodel.calls.batch import Batch
     from graphmodel.errors import BadQuestionError
     from graphmodel.explorer.asked import AskedView
     from graphmodel.legal_basis.engine import Engine
@@ -69,6 +70,12 @@ class Graph:
         from graphmodel.calls.legal_basis import ask  # noqa: PLC0415  each call imports what it needs
 
         return ask(self.model, self.engine, asked)
+
+    def batch(self, *, most_pairs: int | None = None) -> Batch:
+        """Many questions, answered one by one: see `graphmodel.calls.batch.Batch`."""
+        from graphmodel.calls.batch import Batch  # noqa: PLC0415
+
+        return Batch(self.model, self.engine, most_pairs)
 
     def record(self, asked: Asked) -> dict[str, Any]:
         """The answer to one question as the record of a decision: see `graphmodel.calls.record.record`."""

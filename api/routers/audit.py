@@ -81,7 +81,7 @@ Given = Annotated[list[tuple[str, str]], Depends(parameters)]
 
 @router.post(
     "/audit",
-    operation_id="postAudit",
+    operation_id="audit",
     response_model=AuditAnswer,
     responses=PROBLEMS | {413: {"description": "The file is larger than 10 MB."}},
     summary="Audit a text",

@@ -44,7 +44,7 @@ Holders = Annotated[dict[str, Any], Depends(holders)]
 
 @router.get(
     "/bodies/{id:path}/duties",
-    operation_id="getDuties",
+    operation_id="duties",
     response_model=DutiesAnswer,
     responses=PROBLEMS | FILES,
     summary="The norms that a body bears or is owed",
@@ -56,7 +56,7 @@ async def get_duties(send: SendDep, answer: Duties) -> Response:
 
 @router.get(
     "/norms/{id:path}/holders",
-    operation_id="getHolders",
+    operation_id="holders",
     response_model=HoldersAnswer,
     responses=PROBLEMS | FILES,
     summary="The bodies that bear a norm",

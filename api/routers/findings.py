@@ -39,7 +39,7 @@ Findings = Annotated[dict[str, Any], Depends(findings)]
 
 @router.get(
     "/findings",
-    operation_id="getFindings",
+    operation_id="findings",
     response_model=FindingsAnswer,
     responses=PROBLEMS | FILES,
     summary="What a reader should know of the documents",

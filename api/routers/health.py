@@ -12,7 +12,7 @@ router = APIRouter(tags=["Service"])
 
 
 @router.get(
-    "/health", operation_id="getHealth", response_model=Health, responses=PROBLEMS, summary="Whether the service is up"
+    "/health", operation_id="health", response_model=Health, responses=PROBLEMS, summary="Whether the service is up"
 )
 async def get_health(read: ReadDep) -> Response:
     """Say that the service is up, and name the data it answers from."""

@@ -1,9 +1,9 @@
 """The legal basis: may this body give this information to that one."""
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.answers import Json
@@ -11,6 +11,7 @@ from api.parameters import Day, ReadDep, Reader
 from api.schemas.legal_basis import LegalBasisAnswer, QuestionBody
 from api.schemas.problem import PROBLEMS
 from graphmodel.calls.legal_basis import facts_of
+from graphmodel.legal_basis.posted import loaded, posted
 from graphmodel.legal_basis.question import Asked
 
 router = APIRouter(tags=["Legal basis"])
@@ -66,7 +67,7 @@ AskedDep = Annotated[Asked, Depends(asked)]
 
 @router.get(
     "/legal-basis",
-    operation_id="askLegalBasis",
+    operation_id="legal_basis",
     response_model=LegalBasisAnswer,
     responses=PROBLEMS,
     summary="Ask for the legal basis",
@@ -79,7 +80,7 @@ def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
 
 @router.post(
     "/legal-basis",
-    operation_id="postLegalBasis",
+    operation_id="post_legal_basis",
     response_model=LegalBasisAnswer,
     responses=PROBLEMS,
     summary="Ask for the legal basis, the question in the body",
@@ -87,62 +88,21 @@ def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
 )
 async def post_legal_basis(request: Request, read: ReadDep) -> Response:
     """Answer the same question given as JSON, with the same bytes."""
-    question = _question(read, await request.body())
+    body = await request.body()
+    return Json(await run_in_threadpool(_answer, read, body))
+
+
+def _answer(read: Reader, body: bytes) -> dict[str, Any]:
+    question = Asked()
+
+    def readable() -> None:
+        nonlocal question
+        question = posted(read.graph.model, loaded(body))
+
+    read.attempt(readable)
     read.done()
-    return Json(read.graph.ask(question))
+    return read.graph.ask(question)
 
 
 def _filled(values: list[str]) -> list[str]:
     return [v for v in values if v.strip()]
-
-
-def _question(read: Reader, body: bytes) -> Asked:
-    """Read a question from a body."""
-    try:
-        given = json.loads(body)
-    except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
-        example = json.dumps(QuestionBody.example())
-        read.fault("body", f"the body is no JSON object; send a question such as {example}")
-        return Asked()
-    read.known(given, dict.fromkeys(QuestionBody.model_fields, False))
-    facts = given.get("facts", {})
-    if facts is not None and not isinstance(facts, dict):
-        read.fault("facts", "`facts` is an object of names and true or false")
-        facts = {}
-    question = Asked(
-        discloser=_texts(read, "discloser", given),
-        recipient=_texts(read, "recipient", given),
-        purpose=_text(read, "purpose", given) or "",
-        subject=_text(read, "subject", given) or "",
-        information=_texts(read, "information", given),
-        date=_text(read, "date", given) or "",
-        facts=facts or {},
-        within=_text(read, "within", given),
-        capacity_from=_text(read, "capacity_from", given),
-        capacity_to=_text(read, "capacity_to", given),
-        nation=_text(read, "nation", given),
-    )
-    unreadable = {f.field for f in read.faults}
-    before = len(read.faults)
-    read.attempt(lambda: question.resolve(read.graph.model))
-    read.faults[before:] = [f for f in read.faults[before:] if f.field not in unreadable]
-    return question
-
-
-def _texts(read: Reader, name: str, given: dict[str, Any]) -> list[str]:
-    value = given.get(name)
-    values = [value] if isinstance(value, str) else [] if value is None else value
-    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-        read.fault(name, f"`{name}` is a text or a list of texts")
-        return []
-    return _filled(values)
-
-
-def _text(read: Reader, name: str, given: dict[str, Any]) -> str | None:
-    value = given.get(name)
-    if value is None or isinstance(value, str):
-        return value or None
-    read.fault(name, f"`{name}` is a text")
-    return None

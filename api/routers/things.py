@@ -59,7 +59,7 @@ Things = Annotated[dict[str, Any], Depends(things)]
 
 @router.get(
     "/things/{things}",
-    operation_id="listThings",
+    operation_id="things",
     response_model=ThingsAnswer,
     responses=PROBLEMS | FILES,
     summary="All things of one kind",

@@ -1,6 +1,6 @@
 """The answer on the legal basis, and the question that may be posted."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import ConfigDict
 
@@ -27,6 +27,8 @@ class QuestionBody(Shown):
     """A question in the body of a POST."""
 
     model_config = ConfigDict(extra="forbid")
+    #: What has to be given; all else may be left out.
+    ALWAYS: ClassVar[list[str]] = ["discloser", "recipient", "purpose", "subject", "information"]
 
     discloser: str | list[str] = shown("body/medway-pct", "Who holds the information; a list is answered pair by pair.")
     recipient: str | list[str] = shown(
@@ -52,8 +54,7 @@ class QuestionBody(Shown):
     @classmethod
     def for_openapi(cls) -> dict[str, Any]:
         """Return the request body for the documentation."""
-        schema = cls.model_json_schema()
-        schema["required"] = ["discloser", "recipient", "purpose", "subject", "information"]
+        schema = {"$ref": "#/components/schemas/QuestionBody"}
         return {"required": True, "content": {"application/json": {"schema": schema, "example": cls.example()}}}
 
 

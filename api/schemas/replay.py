@@ -124,9 +124,8 @@ class RecordBody(Shown):
 
     @classmethod
     def for_openapi(cls) -> dict[str, Any]:
-        """Return the request body for the documentation: properties are of a record, items of a list of records."""
-        schema = cls.model_json_schema(ref_template="#/components/schemas/{model}")
-        schema.pop("$defs")
-        schema |= {"type": ["object", "array"], "required": sorted(cls.model_fields), "items": {"type": "object"}}
+        """Return the request body for the documentation: a record, or a list of records."""
+        one = {"$ref": "#/components/schemas/RecordBody"}
+        schema = {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
         example = {n: f.examples[0] for n, f in cls.model_fields.items() if f.examples}
         return {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}

@@ -17,6 +17,7 @@ import graphmodel.cli.replay
 import graphmodel.cli.things
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
+from graphmodel.cli import batch as many
 from graphmodel.cli import between as over_time
 from graphmodel.cli import output
 from graphmodel.cli.legal_basis import legal_basis
@@ -54,6 +55,7 @@ def ask(
     nation: Nation = None,
     date: Date = None,
     between: over_time.Between = None,
+    batch: many.File = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
@@ -74,6 +76,8 @@ def ask(
         capacity_to,
         nation,
     )
+    if batch is not None:
+        many.run(batch, asked, between, data)
     if between is not None:
         output.answer(graph(data).between(asked, between), as_json, over_time.render)
     output.answer(graph(data).ask(asked), as_json, legal_basis)
