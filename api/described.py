@@ -68,7 +68,7 @@ def _put_right(operation: dict[str, Any]) -> None:
 
 def _schemas() -> dict[str, Any]:
     """Return the schemas that no route declares as what it returns: of a problem, and of what is posted."""
-    found = {}
+    found: dict[str, Any] = {}
     for model in (Problem, QuestionBody, RecordBody):
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         found |= schema.pop("$defs", {})

@@ -48,6 +48,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        outside = scope
         nonce = secrets.token_urlsafe(16)
         head = scope["method"] == "HEAD"
         scope = {
@@ -79,6 +80,9 @@ class Guard:
             if begun:
                 raise
             await respond(Request(scope, receive), error)(scope, receive, guarded)
+        finally:
+            # What measures requests stands outside, and wants the template of the path.
+            outside["route"] = scope.get("route")
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:

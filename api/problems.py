@@ -36,6 +36,20 @@ class BodyTooLargeError(Exception):
         return f"The body is larger than {most // _MEGABYTE} MB; send less at once."
 
 
+class TooManyRequestsError(Exception):
+    """A client asks more than it may; its arguments are the limit, its window in seconds, and the seconds until it may ask again."""
+
+    @property
+    def told(self) -> str:
+        """What is wrong, in words."""
+        limit, window, seconds = self.args
+        return f"This client may make {limit} requests in {window} seconds; ask again in {seconds} seconds."
+
+
+class NotReadyError(Exception):
+    """The service is starting or stopping; its argument is the seconds after which to ask again."""
+
+
 def respond(request: Request, error: Exception) -> Response:
     """Return the response to an error: a page where a browser asks for one, else a problem."""
     problem, headers = describe(request, error)
@@ -54,6 +68,11 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
+        case TooManyRequestsError():
+            return _problem(request, "too-many-requests", 429, error.told, []), {"Retry-After": str(error.args[-1])}
+        case NotReadyError():
+            told = "The service is starting or stopping. Another of its processes may answer."
+            return _problem(request, "not-ready", 503, told, []), {"Retry-After": str(error.args[0])}
         case HTTPException(status_code=404):
             near = nearest(request.url.path, _paths(request), limit=2, cutoff=75)
             detail = f"There is nothing at {request.url.path}; /docs lists the calls."
@@ -75,7 +94,8 @@ async def _handle(request: Request, error: Exception) -> Response:
 
 #: What FastAPI is given; any other failure is caught by the middleware, which stands outside these.
 HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = dict.fromkeys(
-    (NotInGraphError, BadQuestionError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
+    (NotInGraphError, BadQuestionError, RequestValidationError, BodyTooLargeError, NotReadyError, HTTPException),
+    _handle,
 )
 
 

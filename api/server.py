@@ -8,17 +8,20 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import uvicorn
+import uvicorn.config
+from fastapi import FastAPI
 
 from api.app import create_app
+from api.operation.limits import PerClient
+from api.operation.request_log import configure
+from api.operation.settings import Settings
 from api.theme import Theme
 from graphmodel.graph import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-#: Seconds that a request under way is given when the service is told to stop.
-GRACE = 5
+    from types import FrameType
 
 
 class _Server(uvicorn.Server):
@@ -29,15 +32,29 @@ class _Server(uvicorn.Server):
         for listening in sockets or ():
             print(f"graphmodel is at {_address(listening)}", flush=True)  # noqa: T201  what the command is run for
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        # From now on no new connection is taken. Who asks over one that is open learns it at once.
+        if isinstance(self.config.app, FastAPI):
+            self.config.app.state.ready = False
+        super().handle_exit(sig, frame)
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (), theme: Path | None = None) -> None:
-    """Serve until told to stop by SIGTERM or SIGINT; then leave with exit status 0.
+
+def serve(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    data: Sequence[Path] = (),
+    theme: Path | None = None,
+    settings: Settings | None = None,
+) -> None:
+    """Serve until told to stop by SIGTERM or SIGINT; let the requests under way end, and leave with exit status 0.
 
     Args:
         host: the address to listen on.
         port: the port; 0 takes a free one.
         data: folders and files of data beside the shipped data.
         theme: a file with the name, logo and colours of the pages.
+        settings: how the service is run for many: log, measurements, limit, proxies.
 
     Raises:
         DataError: anything is wrong in any data file.
@@ -48,17 +65,26 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, data: Sequence[Path] = (
     looks = Theme.read(theme) if theme else Theme()
     graph = Graph.load(*data)
     listening = _listen(host, port)
-    # Questions stay between the officer and the answer: there is no access log.
-    config = uvicorn.Config(
-        create_app(graph, looks),
+    _Server(configured(graph, looks, settings or Settings())).run(sockets=[listening])
+
+
+def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config:
+    """Return the service for a graph, with what its server needs to know; each process of several makes its own."""
+    if settings.log == "json":
+        configure()
+    limiter = PerClient(settings.rate_limit) if settings.rate_limit else None
+    return uvicorn.Config(
+        create_app(graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics),
+        # Questions stay between the officer and the answer: the server's own log of requests, which has addresses, is off.
         access_log=False,
+        log_config=None if settings.log == "json" else uvicorn.config.LOGGING_CONFIG,
         log_level="warning",
         server_header=False,
-        timeout_graceful_shutdown=GRACE,
+        timeout_graceful_shutdown=settings.grace,
+        forwarded_allow_ips=list(settings.trusted_proxies),
         lifespan="on",
         ws="none",
     )
-    _Server(config).run(sockets=[listening])
 
 
 def _leave(_signal: int, _frame: object) -> NoReturn:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from api.operation.metrics import count_answer
 from api.parameters import ReadDep  # noqa: TC001  FastAPI reads the annotations when it runs
 from api.schemas.batch import BODY, LINES, BatchLine
 from api.schemas.problem import PROBLEMS, TOO_LARGE
@@ -44,15 +45,18 @@ async def post_batch(request: Request, read: ReadDep) -> Response:
     """Stream the answers. Each is worked out in a thread, so that others are answered in between."""
     read.done()
     given = await run_in_threadpool(questions, await request.body())
-    return StreamingResponse(_lines(read.graph, given), media_type="application/x-ndjson")
+    return StreamingResponse(_lines(request, read.graph, given), media_type="application/x-ndjson")
 
 
-async def _lines(graph: Graph, given: list[Any]) -> AsyncIterator[bytes]:
+async def _lines(request: Request, graph: Graph, given: list[Any]) -> AsyncIterator[bytes]:
     batch = graph.batch(most_pairs=MOST_PAIRS)
 
     def line(index: int) -> bytes:
         try:
-            return encoded(batch.line(index, given[index]))
+            found = batch.line(index, given[index])
+            if "answer" in found:
+                count_answer(request, found["answer"])
+            return encoded(found)
         except Exception:  # noqa: BLE001  whatever it is, the other questions are answered
             # The status has gone out already: a failure of ours is told in its line, and the others are answered.
             _LOG.exception("a question of a batch failed")

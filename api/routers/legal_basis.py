@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.answers import Json
+from api.operation.metrics import count_answer
 from api.parameters import Day, ReadDep, Reader
 from api.schemas.legal_basis import LegalBasisAnswer, QuestionBody
 from api.schemas.problem import PROBLEMS
@@ -72,10 +73,10 @@ AskedDep = Annotated[Asked, Depends(asked)]
     responses=PROBLEMS,
     summary="Ask for the legal basis",
 )
-def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
+def get_legal_basis(request: Request, read: ReadDep, question: AskedDep) -> Response:
     """Say by which law, as a duty or a power and on what conditions; and what stays for the officer to judge."""
     read.done()
-    return Json(read.graph.ask(question))
+    return Json(count_answer(request, read.graph.ask(question)))
 
 
 @router.post(
@@ -89,7 +90,7 @@ def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
 async def post_legal_basis(request: Request, read: ReadDep) -> Response:
     """Answer the same question given as JSON, with the same bytes."""
     body = await request.body()
-    return Json(await run_in_threadpool(_answer, read, body))
+    return Json(count_answer(request, await run_in_threadpool(_answer, read, body)))
 
 
 def _answer(read: Reader, body: bytes) -> dict[str, Any]:

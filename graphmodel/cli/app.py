@@ -14,6 +14,7 @@ import graphmodel.cli.matrix
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay
+import graphmodel.cli.serve
 import graphmodel.cli.things
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
@@ -254,24 +255,6 @@ def check(
     from graphmodel.load.check import check as run_check  # noqa: PLC0415
 
     output.problems(run_check(paths or []), as_json)
-
-
-@app.command()
-def serve(
-    host: Annotated[str, typer.Option("--host", envvar="HOST", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)
-    ] = 8000,
-    theme: Annotated[
-        Path | None,
-        typer.Option("--theme", envvar="GRAPHMODEL_THEME", help="A file with the name, logo and colours of the pages."),
-    ] = None,
-    data: Data = None,
-) -> None:
-    """Start the web service: pages for officers and the API."""
-    from api.server import serve as run_server  # noqa: PLC0415
-
-    run_server(host=host, port=port, data=data or [], theme=theme)
 
 
 def _version(wanted: bool) -> None:
