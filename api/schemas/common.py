@@ -116,6 +116,16 @@ class Answer(Shown):
     findings: list[Finding] = shown([], "Findings that touch the answer.")
 
 
+class Paged(Answer):
+    """What an answer has that is a long list, or a part of one."""
+
+    total: int = shown(95, "How many rows there are in all parts.")
+    next: str | None = shown(
+        "/api/v1/findings?date=2008-12-01&limit=50&cursor=WyI4ZDUzYjA3MmM1ODVmNjk5IiwiYTFiMmMzZDRlNWY2Iiw1MF0",
+        "The call that gives the next part, also in the header `Link`; null where there is none.",
+    )
+
+
 class Health(Shown):
     """That the service is up."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.schemas.common import NORM, REF, URL, Answer, Ref, Shown, shown
+from api.schemas.common import NORM, REF, URL, Paged, Ref, Shown, shown
 
 _PURPOSE = {"id": "purpose/youth-justice", "label": "Youth justice", "kind": "purpose"}
 _TYPE = {"id": "type/primary-care-trust", "label": "Primary care trust (PCT)", "kind": "type"}
@@ -30,14 +30,14 @@ class Duty(Shown):
     )
 
 
-class DutiesAnswer(Answer):
+class DutiesAnswer(Paged):
     """The norms of a body."""
 
     exists: str = shown("holds", "Whether the body exists on the day.")
     duties: list[Duty] = shown([], "The norms.")
 
 
-class HoldersAnswer(Answer):
+class HoldersAnswer(Paged):
     """The bodies of a norm."""
 
     duties: list[Duty] = shown([], "One row for each body.")

@@ -1,6 +1,6 @@
 """The answer of a search."""
 
-from api.schemas.common import Answer, Shown, shown
+from api.schemas.common import Paged, Shown, shown
 
 
 class Result(Shown):
@@ -16,8 +16,7 @@ class Result(Shown):
     score: float = shown(95.0, "How well it matches, 0 to 100.")
 
 
-class SearchAnswer(Answer):
+class SearchAnswer(Paged):
     """Things by words."""
 
     results: list[Result] = shown([], "The best results.")
-    total: int = shown(5, "How many matched.")
