@@ -24,6 +24,9 @@ _ALWAYS = {
 #: Parameters that a call shares with others and refuses, by operation.
 _REFUSED = {"legal_basis_between": {"date"}}
 _SCHEMA = {"$ref": "#/components/schemas/Problem"}
+#: Parameters that are numbers and days. They too are read as text, so that one that is none is told with the other faults.
+_NUMBERS = {"depth", "limit", "page", "present", "way"}
+_DAYS = {"between", "compare", "date", "from", "until", "written"}
 _LINES = "application/x-ndjson"
 
 
@@ -54,16 +57,33 @@ def _put_right(operation: dict[str, Any]) -> None:
         operation["parameters"] = [p for p in operation["parameters"] if p["name"] not in refused]
     for parameter in operation.get("parameters", ()):
         parameter["required"] |= parameter["name"] in _ALWAYS.get(operation["operationId"], ())
+        _as_meant(parameter["name"], parameter["schema"], operation["operationId"])
     responses = operation["responses"]
     for status, told in ANYWHERE.items():
         responses.setdefault(str(status), dict(told))
     for status, response in responses.items():
         content = response.get("content", {})
+        for form in content.values():
+            if "$ref" in form.get("schema", {}):
+                # FastAPI hands out one dict for a schema that is also a field, with the description of the field.
+                form["schema"] = {"$ref": form["schema"]["$ref"]}
         if status.startswith("2") and _LINES in content:
             content.pop("application/json", None)
         elif not status.startswith("2"):
             response["content"] = {ProblemJson.media_type: {"schema": _SCHEMA}}
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _as_meant(name: str, schema: dict[str, Any], operation: str) -> None:
+    """Say of a parameter that is read as text what it has to be."""
+    kind = {"type": "integer"} if name in _NUMBERS else {"type": "string", "format": "date"}
+    if name not in _NUMBERS and (name not in _DAYS or (name == "from" and operation != "compare")):
+        return
+    for part in (schema, schema.get("items", {}), *schema.get("anyOf", ())):
+        if part.get("type") == "string":
+            part.update(kind)
+    if name in _NUMBERS:
+        schema["examples"] = [int(example) for example in schema["examples"]]
 
 
 def _schemas() -> dict[str, Any]:

@@ -133,7 +133,7 @@ def _link(path: str, parameters: list[dict[str, Any]]) -> str:
     for p in parameters:
         example = (p["schema"].get("examples") or [""])[0]
         if p["in"] == "path":
-            path = path.replace("{" + p["name"] + "}", quote(example))
+            path = path.replace("{" + p["name"] + "}", quote(str(example)))
         elif p["required"] or p["name"] in {"date", "from", "until"}:
             pairs += [(p["name"], v) for v in (example if isinstance(example, list) else [example])]
     return path + ("?" + urlencode(pairs, safe="/=") if pairs else "")

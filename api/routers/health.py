@@ -8,7 +8,7 @@ from api.parameters import ReadDep
 from api.problems import NotReadyError
 from api.schemas.common import Health
 from api.schemas.health import Live
-from api.schemas.problem import PROBLEMS
+from api.schemas.problem import MALFORMED
 from graphmodel.graph import Graph
 
 router = APIRouter(tags=["Service"])
@@ -20,7 +20,7 @@ _AGAIN = 5
 
 
 @router.get(
-    "/health", operation_id="health", response_model=Health, responses=PROBLEMS, summary="Whether the service is up"
+    "/health", operation_id="health", response_model=Health, responses=MALFORMED, summary="Whether the service is up"
 )
 async def get_health(read: ReadDep) -> Response:
     """Say that the service is up, and name the data it answers from."""
@@ -29,7 +29,11 @@ async def get_health(read: ReadDep) -> Response:
 
 
 @probes.get(
-    "/health/live", operation_id="live", response_model=Live, responses=PROBLEMS, summary="Whether the process is alive"
+    "/health/live",
+    operation_id="live",
+    response_model=Live,
+    responses=MALFORMED,
+    summary="Whether the process is alive",
 )
 async def get_live(read: ReadDep) -> Response:
     """Say that the process answers at all; if it does not, it has to be started again."""
@@ -41,7 +45,7 @@ async def get_live(read: ReadDep) -> Response:
     "/health/ready",
     operation_id="ready",
     response_model=Health,
-    responses=PROBLEMS,
+    responses=MALFORMED,
     summary="Whether the process takes questions",
 )
 async def get_ready(request: Request, read: ReadDep) -> Response:

@@ -44,9 +44,12 @@ _WINDOW = {
     },
 }
 #: The failures of a call, for the documentation; `api.described` gives them their schema and media type.
+MALFORMED: dict[int | str, dict[str, Any]] = {
+    422: {"description": "The question is malformed; every fault is told at once."}
+}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     404: {"description": "An id is nowhere in the graph; `state` is `not-in-graph`."},
-    422: {"description": "The question is malformed; every fault is told at once."},
+    **MALFORMED,
 }
 #: A body that is too large; it is refused while it comes in.
 TOO_LARGE: dict[int | str, dict[str, Any]] = {413: {"description": "The body is larger than this call takes."}}

@@ -1,6 +1,7 @@
 """The answer of a search."""
 
 from api.schemas.common import Paged, Shown, shown
+from api.schemas.questions import OfSearch
 
 
 class Result(Shown):
@@ -19,4 +20,5 @@ class Result(Shown):
 class SearchAnswer(Paged):
     """Things by words."""
 
+    question: OfSearch = shown({"q": "youth offending", "kind": None, "area": None}, "What was looked for.")  # type: ignore[assignment]
     results: list[Result] = shown([], "The best results.")

@@ -1,6 +1,7 @@
 """The answer that lists things."""
 
 from api.schemas.common import Paged, Shown, shown
+from api.schemas.questions import OfThings
 
 
 class Thing(Shown):
@@ -18,6 +19,7 @@ class Thing(Shown):
 class ThingsAnswer(Paged):
     """A page of all things of one kind."""
 
+    question: OfThings = shown({"things": "norms", "q": None, "area": None, "page": 1}, "Which list.")  # type: ignore[assignment]
     title: str = shown("Norms", "What the list is called.")
     told: str = shown("What each provision in the graph does.", "What stands on it.")
     results: list[Thing] = shown([], "The things, sorted under their headings.")
