@@ -4,7 +4,7 @@ from typing import Any
 
 from api.schemas.between import BasisChanges, LayerChange, MissChanges, TestThen
 from api.schemas.common import NORM, Answer, Dataset, Ref, Shown, shown, sometimes
-from api.schemas.legal_basis import Resolved, Successor
+from api.schemas.legal_basis import LegalBasisAnswer, Resolved, Successor
 from api.schemas.values import Came
 
 _DATASET = {"version": "2026.11", "digest": "8d53b072c585f699", "law_checked_to": "2026-06-30"}
@@ -178,7 +178,7 @@ class RecordBody(Shown):
     kind: str = shown("record", "Always `record`.")
     format: int = shown(1, "The version of the shape of a record.")
     dataset: Dataset = shown(_DATASET, "The data that it was made from.")
-    answer: dict[str, Any] = shown({"outcome": "permitted-express"}, "The whole answer, with the question.")
+    answer: LegalBasisAnswer = shown({"outcome": "permitted-express"}, "The whole answer, with the question.")
     norms: dict[str, Any] = shown({NORM["id"]: {"label": NORM["label"]}}, "The norms that it names, whole, by id.")
     layers: dict[str, Any] = shown({}, "The records of the layers that it names, whole, by id.")
 
