@@ -1,5 +1,6 @@
 """The service as FastAPI describes it, put right where it cannot know: what has to be given, and how failures go out."""
 
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -33,19 +34,28 @@ _LINES = "application/x-ndjson"
 class Service(FastAPI):
     """A FastAPI whose OpenAPI description says what the service does."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._making = Lock()
+        self._whole: dict[str, Any] | None = None
+
     def openapi(self) -> dict[str, Any]:
-        """Return the description; made once."""
-        if self.openapi_schema is None:
-            made = super().openapi()
-            for methods in made["paths"].values():
-                for operation in methods.values():
-                    _put_right(operation)
-            used = {tag for methods in made["paths"].values() for o in methods.values() for tag in o["tags"]}
-            made["tags"] = [{"name": name, "description": told} for name, told in TAGS.items() if name in used]
-            schemas = made["components"]["schemas"]
-            schemas.update(_schemas())
-            made["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas) if name not in _FOREIGN}
-        return self.openapi_schema or {}
+        """Return the description; made once, and never shown half made to another thread."""
+        with self._making:
+            if self._whole is None:
+                self._whole = _put_right_all(super().openapi())
+            return self._whole
+
+
+def _put_right_all(made: dict[str, Any]) -> dict[str, Any]:
+    operations = [o for methods in made["paths"].values() for o in methods.values()]
+    for operation in operations:
+        _put_right(operation)
+    used = {tag for o in operations for tag in o["tags"]}
+    made["tags"] = [{"name": name, "description": told} for name, told in TAGS.items() if name in used]
+    schemas = made["components"]["schemas"] | _schemas()
+    made["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas) if name not in _FOREIGN}
+    return made
 
 
 #: Schemas of FastAPI's own failures, which no call of this service has.

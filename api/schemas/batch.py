@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.schemas.common import Shown, shown
+from api.schemas.common import Shown, shown, sometimes
 from api.schemas.legal_basis import LegalBasisAnswer, QuestionBody
 from api.schemas.problem import Problem
 
@@ -31,9 +31,9 @@ class BatchLine(Shown):
     status: int = shown(
         200, "The status that the single call would have: 200, 404, 422, or 500 where the service failed."
     )
-    answer: LegalBasisAnswer | None = shown(
+    answer: LegalBasisAnswer | None = sometimes(
         {"outcome": "permitted-express"}, "The answer, as of the single call; left out with a problem."
     )
-    problem: Problem | None = shown(
+    problem: Problem | None = sometimes(
         {"type": "/problems/bad-question", "status": 422}, "What is wrong with this question; left out with an answer."
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.legal_basis import LegalBasisAnswer
 from graphmodel_client.answers.problem import Problem
@@ -19,7 +19,7 @@ class BatchLine(TypedDict):
     status: int
 
     #: The answer, as of the single call; left out with a problem.
-    answer: LegalBasisAnswer | None
+    answer: NotRequired[LegalBasisAnswer | None]
 
     #: What is wrong with this question; left out with an answer.
-    problem: Problem | None
+    problem: NotRequired[Problem | None]
