@@ -97,7 +97,7 @@ class Transport(_Settings):
     def _sent(
         self, method: str, path: str, parameters: Mapping[str, object], body: object = None, kind: str = _JSON
     ) -> Iterator[httpx2.Response]:
-        given = _content(body, kind) | {"params": query_of(parameters)}
+        given = _content(body, kind) | {"params": query_of(parameters) or None}
         try:
             for tried in range(self._retries + 1):
                 with self._http.stream(method, path, headers=_headers(self._headers, body, kind), **given) as response:
@@ -164,7 +164,7 @@ class AsyncTransport(_Settings):
     async def _sent(
         self, method: str, path: str, parameters: Mapping[str, object], body: object = None, kind: str = _JSON
     ) -> AsyncIterator[httpx2.Response]:
-        given = _content(body, kind) | {"params": query_of(parameters)}
+        given = _content(body, kind) | {"params": query_of(parameters) or None}
         try:
             for tried in range(self._retries + 1):
                 headers = _headers(self._headers, body, kind)

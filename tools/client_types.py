@@ -58,7 +58,7 @@ def answers_module(home: str, names: list[str], schemas: dict[str, Any], homes: 
     body = "\n\n".join(_typed_dict(name, schemas[name]) for name in names)
     needed = sorted({n for name in names for n in names_in(schemas[name])} - set(names))
     typing = [n for n in ("Any", "Literal", "NotRequired", "TypedDict") if re.search(rf"\b{n}\b", body)]
-    lines = [f'"""Types of the answers: {home.replace("_", " ")}."""', "", "from __future__ import annotations", ""]
+    lines = [f'"""Types of the answers: {home.replace("_", " ")}."""', ""]
     lines += [f"from typing import {', '.join(typing)}", "", *imports(needed, homes)]
     return "\n".join([*lines, "", body]) + "\n"
 
@@ -78,7 +78,7 @@ def _typed_dict(name: str, schema: dict[str, Any]) -> str:
     if apart:
         base = f"_{name}"
         # A field with such a name stands in a class before this one, one with a keyword as its name in no class at all.
-        pairs = ", ".join(f'"{f}": "{t.replace(chr(34), chr(39))}"' for f, t in apart.items())
+        pairs = ", ".join(f'"{f}": {t}' for f, t in apart.items())
         if any(keyword.iskeyword(f) for f in apart):
             lines += [f'{base} = TypedDict("{base}", {{{pairs}}})', "", ""]
         else:
@@ -93,7 +93,9 @@ def _typed_dict(name: str, schema: dict[str, Any]) -> str:
 
 
 def _annotation(field: str, schema: dict[str, Any]) -> str:
-    annotation = type_of(schema["properties"][field])
+    told = schema["properties"][field]
+    # Names stand in quotes, and `NotRequired` in none: only so can types be read while a program runs, up to Python 3.13.
+    annotation = f'"{type_of(told).replace(chr(34), chr(39))}"' if names_in(told) else type_of(told)
     return annotation if field in schema.get("required", ()) else f"NotRequired[{annotation}]"
 
 

@@ -1,8 +1,6 @@
 """Types of the answers: audit."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, LawCitation, Ref
@@ -80,10 +78,10 @@ class Reliance(TypedDict):
     """How a norm came out for two parties and a purpose."""
 
     #: Who would give.
-    discloser: Ref
+    discloser: "Ref"
 
     #: Who would receive.
-    recipient: Ref
+    recipient: "Ref"
 
     #: Word of codelist/audit-reliance; never that it is enough.
     result: str
@@ -92,20 +90,20 @@ class Reliance(TypedDict):
     words: str
 
     #: Every test.
-    tests: list[Test]
+    tests: "list[Test]"
 
 
 class Found(TypedDict):
     """Something that the graph holds at a cited place."""
 
     #: A norm, a ground of data protection law, a regime or a bar.
-    thing: Ref
+    thing: "Ref"
 
     #: Where it stands.
-    citation: LawCitation
+    citation: "LawCitation"
 
     #: How it stands on the day.
-    in_force: Force
+    in_force: "Force"
 
     #: When it is law.
     period: str
@@ -123,16 +121,16 @@ class Found(TypedDict):
     does: str
 
     #: What took its place.
-    replaced_by: list[Ref]
+    replaced_by: "list[Ref]"
 
     #: The same where the graph does not hold it.
     replaced_by_words: list[str]
 
     #: What stands there on the day.
-    now: list[Ref]
+    now: "list[Ref]"
 
     #: What changed it after the text was written, up to the day.
-    changes: list[Changed]
+    changes: "list[Changed]"
 
     #: Word of codelist/confidence.
     confidence: str
@@ -141,10 +139,10 @@ class Found(TypedDict):
     unverified: str | None
 
     #: A note on how local documents tell it.
-    note: SourceNote | None
+    note: "SourceNote | None"
 
     #: For each pair of parties, where any were given.
-    reliance: list[Reliance]
+    reliance: "list[Reliance]"
 
 
 class Difference(TypedDict):
@@ -157,7 +155,7 @@ class Difference(TypedDict):
     text: str
 
     #: Where; null where it is about the whole.
-    place: Place | None
+    place: "Place | None"
 
 
 class Cited(TypedDict):
@@ -167,7 +165,7 @@ class Cited(TypedDict):
     cited: str
 
     #: The law; several where the text fits several. The id is empty where it has none.
-    laws: list[Ref]
+    laws: "list[Ref]"
 
     #: The place; null where the law is named as a whole.
     provision: str | None
@@ -182,31 +180,31 @@ class Cited(TypedDict):
     told: str
 
     #: The best of what was found.
-    in_force: Force | None
+    in_force: "Force | None"
 
     #: Where the text cites it; the first forty.
-    places: list[Place]
+    places: "list[Place]"
 
     #: How often in all.
     place_total: int
 
     #: What the graph holds there.
-    found: list[Found]
+    found: "list[Found]"
 
     #: Wordings from before the day.
-    earlier: list[Found]
+    earlier: "list[Found]"
 
     #: Wordings that come after the day, or were not commenced.
-    later: list[Found]
+    later: "list[Found]"
 
     #: The same section elsewhere, or a law with a like name.
-    near: list[Ref]
+    near: "list[Ref]"
 
     #: Norms whose entries name the law, where the graph does not hold it.
-    mentioned_in: list[Ref]
+    mentioned_in: "list[Ref]"
 
     #: Where the text tells it otherwise.
-    differences: list[Difference]
+    differences: "list[Difference]"
 
 
 class AuditedFile(TypedDict):
@@ -232,7 +230,7 @@ class AskedAudit(TypedDict):
     """The question as it was understood."""
 
     #: The text.
-    file: AuditedFile
+    file: "AuditedFile"
 
     #: The part with this heading; null for all.
     part: str | None
@@ -241,19 +239,19 @@ class AskedAudit(TypedDict):
     written: str | None
 
     #: Who would give.
-    discloser: list[Ref]
+    discloser: "list[Ref]"
 
     #: Who would receive.
-    recipient: list[Ref]
+    recipient: "list[Ref]"
 
     #: What for.
-    purpose: Ref | None
+    purpose: "Ref | None"
 
     #: About whom.
-    subject: Ref | None
+    subject: "Ref | None"
 
     #: Which kinds.
-    information: list[Ref]
+    information: "list[Ref]"
 
     #: The facts that were told.
     facts: dict[str, bool]
@@ -263,7 +261,7 @@ class Recognised(TypedDict):
     """The document of the graph that a text is."""
 
     #: The document.
-    document: Ref
+    document: "Ref"
 
     #: How that is known.
     why: str
@@ -273,29 +271,29 @@ class Parties(TypedDict):
     """A pair of parties."""
 
     #: Who would give.
-    discloser: Ref
+    discloser: "Ref"
 
     #: Who would receive.
-    recipient: Ref
+    recipient: "Ref"
 
 
 class NotCited(TypedDict):
     """A norm that matches and is not cited."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: Word of codelist/audit-reliance.
     result: str
 
     #: For whom.
-    pairs: list[Parties]
+    pairs: "list[Parties]"
 
 
 class AuditAnswer(TypedDict):
     """Which law a text cites, and what the graph knows of it."""
 
-    question: AskedAudit
+    question: "AskedAudit"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -304,13 +302,13 @@ class AuditAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The whole in words.
     told: str
@@ -322,7 +320,7 @@ class AuditAnswer(TypedDict):
     assumed: list[str]
 
     #: The document of the graph that the text is.
-    recognised: Recognised | None
+    recognised: "Recognised | None"
 
     #: The day after which a change counts as later than the text.
     written: str | None
@@ -331,23 +329,23 @@ class AuditAnswer(TypedDict):
     summary: dict[str, int]
 
     #: What is cited, group by group.
-    citations: list[Cited]
+    citations: "list[Cited]"
 
     #: What matches for the parties and is not cited.
-    not_cited: list[NotCited]
+    not_cited: "list[NotCited]"
 
     #: What the answer for each pair of parties comes to, and its link.
-    pairs: list[PairAnswer]
+    pairs: "list[PairAnswer]"
 
 
 class PairAnswer(TypedDict):
     """What the answer for a pair of parties comes to."""
 
     #: Who would give.
-    discloser: Ref
+    discloser: "Ref"
 
     #: Who would receive.
-    recipient: Ref
+    recipient: "Ref"
 
     #: Word of codelist/state.
     state: str

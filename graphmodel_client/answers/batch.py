@@ -1,8 +1,6 @@
 """Types of the answers: batch."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.legal_basis import LegalBasisAnswer
@@ -19,7 +17,7 @@ class BatchLine(TypedDict):
     status: int
 
     #: The answer, as of the single call; left out with a problem.
-    answer: NotRequired[LegalBasisAnswer | None]
+    answer: NotRequired["LegalBasisAnswer | None"]
 
     #: What is wrong with this question; left out with an answer.
-    problem: NotRequired[Problem | None]
+    problem: NotRequired["Problem | None"]

@@ -1,8 +1,6 @@
 """Types of the answers: between."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, LawCitation, Ref
@@ -14,7 +12,7 @@ class BasisInShort(TypedDict):
     """A norm that bears on the question."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: `headline`, `also` or `support`.
     role: str
@@ -30,7 +28,7 @@ class NearMissInShort(TypedDict):
     """A norm that comes near and does not match."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: The tests that fail or are unknown.
     failures: list[str]
@@ -68,43 +66,43 @@ class TestThen(TypedDict):
     why_before: NotRequired[str | None]
 
     #: Where the law says it.
-    citations: NotRequired[list[LawCitation] | None]
+    citations: NotRequired["list[LawCitation] | None"]
 
 
 class BasisChange(TypedDict):
     """A norm that came among the bases, left them, or stands there otherwise."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: How it stood; null where it did not.
-    before: BasisThen | None
+    before: "BasisThen | None"
 
     #: How it stands from then on.
-    after: BasisThen | None
+    after: "BasisThen | None"
 
     #: Its tests that come out differently.
-    tests: list[TestThen]
+    tests: "list[TestThen]"
 
 
 class BasisChanges(TypedDict):
     """What changed among the bases."""
 
     #: What came.
-    gained: list[BasisChange]
+    gained: "list[BasisChange]"
 
     #: What went.
-    lost: list[BasisChange]
+    lost: "list[BasisChange]"
 
     #: What stands there otherwise.
-    changed: list[BasisChange]
+    changed: "list[BasisChange]"
 
 
 class MissChange(TypedDict):
     """A norm that comes near otherwise than before."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: The tests that failed or were unknown; empty where it did not come near.
     before: list[str]
@@ -117,13 +115,13 @@ class MissChanges(TypedDict):
     """What changed among the near misses."""
 
     #: What came.
-    gained: list[MissChange]
+    gained: "list[MissChange]"
 
     #: What went.
-    lost: list[MissChange]
+    lost: "list[MissChange]"
 
     #: What comes near otherwise.
-    changed: list[MissChange]
+    changed: "list[MissChange]"
 
 
 class LayerChange(TypedDict):
@@ -136,16 +134,16 @@ class LayerChange(TypedDict):
     what: str
 
     #: Of what, where it is said of one thing.
-    about: Ref | None
+    about: "Ref | None"
 
     #: What it no longer names.
-    gone: list[Ref]
+    gone: "list[Ref]"
 
     #: What it names from then on.
-    new: list[Ref]
+    new: "list[Ref]"
 
 
-_FromTo = TypedDict("_FromTo", {"from": "str | None"})
+_FromTo = TypedDict("_FromTo", {"from": str | None})
 
 
 class FromTo(_FromTo):
@@ -162,7 +160,7 @@ class LayerThen(TypedDict):
     result: str
 
 
-_AnswerStretch = TypedDict("_AnswerStretch", {"from": "str"})
+_AnswerStretch = TypedDict("_AnswerStretch", {"from": str})
 
 
 class AnswerStretch(_AnswerStretch):
@@ -187,19 +185,19 @@ class AnswerStretch(_AnswerStretch):
     headline: str
 
     #: The norms that bear on the question.
-    bases: list[BasisInShort]
+    bases: "list[BasisInShort]"
 
     #: Norms that come near.
-    near_misses: list[NearMissInShort]
+    near_misses: "list[NearMissInShort]"
 
     #: The result of each layer, and what it names.
-    layers: dict[str, LayerThen]
+    layers: "dict[str, LayerThen]"
 
     #: What came after a party that does not exist.
-    successors: list[Successor]
+    successors: "list[Successor]"
 
     #: What to choose from where the question has to be narrowed.
-    choices: list[Ref]
+    choices: "list[Ref]"
 
     #: The whole answer of its first day.
     permalink: str
@@ -212,32 +210,32 @@ class Border(TypedDict):
     date: str
 
     #: The state before and after.
-    state: FromTo | None
+    state: "FromTo | None"
 
     #: The outcome before and after.
-    outcome: FromTo | None
+    outcome: "FromTo | None"
 
     #: Warnings that came and went.
-    flags: Came
+    flags: "Came"
 
     #: Why one side cannot be answered.
     unanswered: str | None
 
     #: Norms that came among the bases, left them or stand there otherwise, with the tests that came out
     #: differently and why.
-    bases: BasisChanges
+    bases: "BasisChanges"
 
     #: The same of what comes near.
-    near_misses: MissChanges
+    near_misses: "MissChanges"
 
     #: What the layers no longer name, and what they name from then on.
-    layers: list[LayerChange]
+    layers: "list[LayerChange]"
 
     #: What came after a party, where that changed.
-    successors: list[Successor]
+    successors: "list[Successor]"
 
     #: What to choose from, where that changed.
-    choices: list[Ref]
+    choices: "list[Ref]"
 
     #: The same in sentences.
     in_words: list[str]
@@ -252,7 +250,7 @@ class BetweenAnswer(TypedDict):
     """
 
     #: The question as it was understood.
-    question: AskedBetween
+    question: "AskedBetween"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -261,13 +259,13 @@ class BetweenAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The outcome where it is the same all the time.
     outcome: str | None
@@ -276,41 +274,41 @@ class BetweenAnswer(TypedDict):
     told: str
 
     #: First to last.
-    stretches: list[AnswerStretch]
+    stretches: "list[AnswerStretch]"
 
     #: What changed, one between each two stretches.
-    borders: list[Border]
+    borders: "list[Border]"
 
 
 class AskedBetween(TypedDict):
     """The question, and the days."""
 
     #: Who holds the information; a list where it was answered pair by pair.
-    discloser: Ref | list[Ref]
+    discloser: "Ref | list[Ref]"
 
     #: Who would receive it.
-    recipient: Ref | list[Ref]
+    recipient: "Ref | list[Ref]"
 
     #: What for.
-    purpose: Ref
+    purpose: "Ref"
 
     #: Whom it is about.
-    subject: Ref
+    subject: "Ref"
 
     #: Which kinds.
-    information: list[Ref]
+    information: "list[Ref]"
 
     #: Not here: the days are in `between`.
     date: NotRequired[str | None]
 
     #: The area that a kind of body is asked about.
-    within: Ref | None
+    within: "Ref | None"
 
     #: The capacity in which the discloser acts.
-    capacity_from: Ref | None
+    capacity_from: "Ref | None"
 
     #: The capacity in which the recipient acts.
-    capacity_to: Ref | None
+    capacity_to: "Ref | None"
 
     #: The nation.
     nation: str

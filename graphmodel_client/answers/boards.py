@@ -1,8 +1,6 @@
 """Types of the answers: boards."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Literal, NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Citation, Dataset, Finding, Holds, Ref
@@ -36,19 +34,19 @@ class SeatList(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: What the list is called.
     label: str
 
     #: The board.
-    board: Ref
+    board: "Ref"
 
     #: The total that is printed; null where there is none.
     declared_total: int | None
@@ -92,25 +90,25 @@ class Seat(_Seat):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: Who holds it.
-    holder: Ref | None
+    holder: "Ref | None"
 
     #: For whom.
-    represents: list[Ref]
+    represents: "list[Ref]"
 
     #: Who may hold it instead.
-    alternatives: list[Ref]
+    alternatives: "list[Ref]"
 
     #: How many places it has.
-    seats: Places
+    seats: "Places"
 
     #: Word of codelist/seat-role.
     role: str
@@ -122,7 +120,7 @@ class Seat(_Seat):
     basis: str
 
     #: Who appoints.
-    appointed_by: Ref | None
+    appointed_by: "Ref | None"
 
 
 class Rule(TypedDict):
@@ -150,16 +148,16 @@ class Rule(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: The body.
-    about: Ref
+    about: "Ref"
 
     #: Word of codelist/rule-topic.
     topic: str
@@ -168,7 +166,7 @@ class Rule(TypedDict):
     state: str
 
     #: Its value.
-    value: RuleValue | None
+    value: "RuleValue | None"
 
     #: In own words.
     text: str | None
@@ -180,14 +178,14 @@ class Rule(TypedDict):
     exceptions: list[str]
 
     #: The class of bodies that hands it down.
-    inherited_from: NotRequired[Ref | None]
+    inherited_from: NotRequired["Ref | None"]
 
 
 class SeatsAnswer(TypedDict):
     """The seats of a board."""
 
     #: The board, and the list.
-    question: OfBoard
+    question: "OfBoard"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -196,22 +194,22 @@ class SeatsAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The lists of seats; two of them may differ.
-    lists: list[SeatList]
+    lists: "list[SeatList]"
 
     #: The seats, each with its list.
-    seats: list[Seat]
+    seats: "list[Seat]"
 
     #: What was looked for and not found.
-    silences: list[Silence]
+    silences: "list[Silence]"
 
     #: Where nothing was found: in which documents was looked.
     told: str
@@ -221,7 +219,7 @@ class RulesAnswer(TypedDict):
     """The rules of a body."""
 
     #: The body, and the topic.
-    question: OfRules
+    question: "OfRules"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -230,19 +228,19 @@ class RulesAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The rules.
-    rules: list[Rule]
+    rules: "list[Rule]"
 
     #: What was looked for and not found.
-    silences: list[Silence]
+    silences: "list[Silence]"
 
     #: Where nothing was found: in which documents was looked.
     told: str
@@ -255,7 +253,7 @@ class QuorumAnswer(TypedDict):
     """Whether a number present is quorate."""
 
     #: The board, and how many are present.
-    question: OfQuorum
+    question: "OfQuorum"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -264,13 +262,13 @@ class QuorumAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: True, false, or null where it cannot be computed.
     quorate: bool | None
@@ -279,7 +277,7 @@ class QuorumAnswer(TypedDict):
     why: str
 
     #: The rules it rests on.
-    rules: list[Rule]
+    rules: "list[Rule]"
 
     #: How many members the lists allow.
     membership: dict[str, int | None]

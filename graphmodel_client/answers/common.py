@@ -1,8 +1,6 @@
 """Types of the answers: common."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 
@@ -19,7 +17,7 @@ class Ref(TypedDict):
     kind: str
 
 
-_Holds = TypedDict("_Holds", {"from": "str | None"})
+_Holds = TypedDict("_Holds", {"from": str | None})
 
 
 class Holds(_Holds):
@@ -90,7 +88,7 @@ class Finding(TypedDict):
     severity: str
 
     #: The things it touches.
-    about: list[Ref]
+    about: "list[Ref]"
 
     #: The statements involved.
     statements: list[str]
@@ -102,7 +100,7 @@ class Finding(TypedDict):
     why_it_matters: str
 
     #: Where the documents say it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
 
 class Health(TypedDict):
@@ -112,4 +110,4 @@ class Health(TypedDict):
     status: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"

@@ -1,8 +1,6 @@
 """Types of the answers: compare."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.boards import Seat
@@ -24,13 +22,13 @@ class Limb(_Limb):
     held: str
 
     #: The seat that holds it.
-    seat: Seat | None
+    seat: "Seat | None"
 
     #: Why.
     why: str
 
     #: The law, then the document.
-    citations: list[AnyCitation]
+    citations: "list[AnyCitation]"
 
 
 class Side(TypedDict):
@@ -49,7 +47,7 @@ class Side(TypedDict):
     statements: list[str]
 
     #: Where the documents say it.
-    citations: list[AnyCitation]
+    citations: "list[AnyCitation]"
 
 
 class Row(TypedDict):
@@ -65,17 +63,17 @@ class Row(TypedDict):
     reason: str
 
     #: What the left side has.
-    left: Side | None
+    left: "Side | None"
 
     #: What the right side has.
-    right: Side | None
+    right: "Side | None"
 
 
 class ComplianceAnswer(TypedDict):
     """Whether a board has a seat for each that a provision wants on it."""
 
     #: The board and the norm.
-    question: OfCompliance
+    question: "OfCompliance"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -84,29 +82,29 @@ class ComplianceAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The items of the provision's list.
-    limbs: list[Limb]
+    limbs: "list[Limb]"
 
     #: Whether the norm was in force.
     told: str
 
     #: Its conditions.
-    conditions: list[Condition]
+    conditions: "list[Condition]"
 
 
 class CompareAnswer(TypedDict):
     """What both sides have, what only one has, what changed, and what cannot be told apart for sure."""
 
     #: What was compared.
-    question: OfComparison
+    question: "OfComparison"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -115,28 +113,28 @@ class CompareAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: On both sides.
-    both: list[Row]
+    both: "list[Row]"
 
     #: Only on the left.
-    only_left: list[Row]
+    only_left: "list[Row]"
 
     #: Only on the right.
-    only_right: list[Row]
+    only_right: "list[Row]"
 
     #: Perhaps the same.
-    uncertain: list[Row]
+    uncertain: "list[Row]"
 
     #: On both sides, and not the same.
-    changed: list[Row]
+    changed: "list[Row]"
 
     #: How each side is known.
     told: list[str]

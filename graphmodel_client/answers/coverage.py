@@ -1,8 +1,6 @@
 """Types of the answers: coverage."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -48,13 +46,13 @@ class Covered(TypedDict):
     """What of an Act is in the graph."""
 
     #: The Act.
-    instrument: Ref
+    instrument: "Ref"
 
     #: The Act on the official site.
     url: str | None
 
     #: Its norms.
-    provisions: list[CoveredProvision]
+    provisions: "list[CoveredProvision]"
 
     #: How firmly its norms are known: word of codelist/confidence → number.
     read: dict[str, int]
@@ -66,7 +64,7 @@ class Covered(TypedDict):
     not_in_force: list[str]
 
     #: What is known to be missing or not read.
-    known_gaps: list[Gathered]
+    known_gaps: "list[Gathered]"
 
     #: What of its norms is not confirmed.
     not_confirmed: list[str]
@@ -76,7 +74,7 @@ class CoverageAnswer(TypedDict):
     """What of the law is in the graph."""
 
     #: Nothing but the day.
-    question: NoQuestion
+    question: "NoQuestion"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -85,22 +83,22 @@ class CoverageAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The Acts.
-    instruments: list[Covered]
+    instruments: "list[Covered]"
 
     #: The size of the graph.
     counts: dict[str, int]
 
     #: What the graph as a whole does not hold.
-    gaps: list[Gathered]
+    gaps: "list[Gathered]"
 
     #: The day from which the law was looked at.
     law_from: str

@@ -1,8 +1,6 @@
 """Types of the answers: documents."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Literal, NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Citation, Dataset, Finding, Holds, Ref
@@ -35,16 +33,16 @@ class Reading(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: The norm it tells of; null where the graph holds none.
-    norm: Ref | None
+    norm: "Ref | None"
 
     #: The provision as told.
     provision: str | None
@@ -53,10 +51,10 @@ class Reading(TypedDict):
     instrument: str | None
 
     #: Who is told to bear it.
-    bearers: list[Party]
+    bearers: "list[Party]"
 
     #: To whom.
-    counterparts: list[Party]
+    counterparts: "list[Party]"
 
     #: How it is told: word of codelist/modality.
     modality: str
@@ -65,7 +63,7 @@ class Reading(TypedDict):
     purpose: str | None
 
     #: The purposes of the graph that this is.
-    purposes: list[Ref]
+    purposes: "list[Ref]"
 
     #: Whether it reads as a full list.
     closed_list: bool | None
@@ -87,7 +85,7 @@ class ReadingsAnswer(TypedDict):
     """The readings of a document."""
 
     #: The document, and what of it.
-    question: OfReadings
+    question: "OfReadings"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -96,13 +94,13 @@ class ReadingsAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: The readings.
-    readings: list[Reading]
+    readings: "list[Reading]"

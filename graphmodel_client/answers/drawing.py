@@ -1,8 +1,6 @@
 """Types of the answers: drawing."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.accountability import Step
@@ -16,13 +14,13 @@ class AskedStructure(_AskedStructure):
     """The question as it was understood."""
 
     #: The area, or the body for what is around it.
-    about: Ref
+    about: "Ref"
 
     #: Around a body: how many steps.
     depth: int | None
 
     #: Only what is around these.
-    focus: list[Ref]
+    focus: "list[Ref]"
 
     #: How many steps around them.
     steps: int | str | None
@@ -34,10 +32,10 @@ class AskedStructure(_AskedStructure):
     body_kinds: list[str]
 
     #: What is left out.
-    hide: list[Ref]
+    hide: "list[Ref]"
 
     #: Where it ends.
-    to: Ref | None
+    to: "Ref | None"
 
     #: Which of several such paths.
     way: int | None
@@ -62,7 +60,7 @@ class Box(TypedDict):
     height: float
 
 
-_Stroke = TypedDict("_Stroke", {"from": "str"})
+_Stroke = TypedDict("_Stroke", {"from": str})
 
 
 class Stroke(_Stroke):
@@ -96,7 +94,7 @@ class Stroke(_Stroke):
     text: list[str]
 
     #: Where that is written.
-    words: Box | None
+    words: "Box | None"
 
 
 class KindOfLine(TypedDict):
@@ -148,7 +146,7 @@ class MarkedPath(_MarkedPath):
     """The path that is marked."""
 
     #: Where it should end.
-    to: Ref | None
+    to: "Ref | None"
 
     #: Word of codelist/state.
     state: str
@@ -181,13 +179,13 @@ class MarkedPath(_MarkedPath):
     lines: NotRequired[list[str] | None]
 
     #: Its steps.
-    steps: NotRequired[list[Step] | None]
+    steps: NotRequired["list[Step] | None"]
 
     #: All paths.
-    all: NotRequired[list[PossiblePath] | None]
+    all: NotRequired["list[PossiblePath] | None"]
 
 
-_Compared = TypedDict("_Compared", {"from": "str"})
+_Compared = TypedDict("_Compared", {"from": str})
 
 
 class Compared(_Compared):
@@ -228,7 +226,7 @@ class Node(TypedDict):
     kind_label: str
 
     #: The area that it serves.
-    area: Ref | None
+    area: "Ref | None"
 
     #: Whether it is a person in law: `true`, `false` or `unknown`.
     legal_personality: str | None
@@ -237,13 +235,13 @@ class Node(TypedDict):
     status: str
 
     #: Classes of bodies that it belongs to.
-    classes: list[Ref]
+    classes: "list[Ref]"
 
     #: Findings that touch it.
     findings: list[str]
 
     #: Where the documents name it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: Whether it stands apart, without a line.
     apart: bool
@@ -264,7 +262,7 @@ class Node(TypedDict):
     height: float
 
 
-_Edge = TypedDict("_Edge", {"from": "Ref", "for": "str | None"})
+_Edge = TypedDict("_Edge", {"from": "Ref", "for": str | None})
 
 
 class Edge(_Edge):
@@ -286,7 +284,7 @@ class Edge(_Edge):
     statement: str
 
     #: To whom; null where it is a role.
-    to: Ref | None
+    to: "Ref | None"
 
     #: The role it leads to, word of codelist/to-role.
     to_role: str | None
@@ -319,10 +317,10 @@ class Edge(_Edge):
     verb: str | None
 
     #: Through whom.
-    via: list[Ref]
+    via: "list[Ref]"
 
     #: The other lines that may be meant.
-    alternative: Alternative | None
+    alternative: "Alternative | None"
 
     #: Word of codelist/statement-status.
     status: str
@@ -343,4 +341,4 @@ class Edge(_Edge):
     findings: list[str]
 
     #: Where the documents say it.
-    citations: list[Citation]
+    citations: "list[Citation]"

@@ -1,8 +1,6 @@
 """Types of the answers: duties."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -17,7 +15,7 @@ class Duty(TypedDict):
     side: str
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: The provision.
     provision: str
@@ -29,16 +27,16 @@ class Duty(TypedDict):
     basis: str
 
     #: The body.
-    bearer: Ref
+    bearer: "Ref"
 
     #: The chain of kinds and roles that makes it so.
-    through: list[Ref]
+    through: "list[Ref]"
 
     #: The other side.
-    owed_to: list[Ref]
+    owed_to: "list[Ref]"
 
     #: What for.
-    purposes: list[Ref]
+    purposes: "list[Ref]"
 
     #: `holds`, `unknown` or `for-the-officer`.
     result: str
@@ -56,14 +54,14 @@ class Duty(TypedDict):
     conditions: list[str]
 
     #: Where.
-    citations: list[NormCitation]
+    citations: "list[NormCitation]"
 
 
 class DutiesAnswer(TypedDict):
     """The norms of a body."""
 
     #: The body.
-    question: OfBody
+    question: "OfBody"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -72,13 +70,13 @@ class DutiesAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How many rows there are in all parts.
     total: int
@@ -90,14 +88,14 @@ class DutiesAnswer(TypedDict):
     exists: str
 
     #: The norms.
-    duties: list[Duty]
+    duties: "list[Duty]"
 
 
 class HoldersAnswer(TypedDict):
     """The bodies of a norm."""
 
     #: The norm, and the area.
-    question: OfHolders
+    question: "OfHolders"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -106,13 +104,13 @@ class HoldersAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How many rows there are in all parts.
     total: int
@@ -121,4 +119,4 @@ class HoldersAnswer(TypedDict):
     next: str | None
 
     #: One row for each body.
-    duties: list[Duty]
+    duties: "list[Duty]"

@@ -1,8 +1,6 @@
 """Types of the answers: entities."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Any, NotRequired, TypedDict
 
 from graphmodel_client.answers.boards import Rule, Seat, SeatList
@@ -11,7 +9,7 @@ from graphmodel_client.answers.documents import Reading
 from graphmodel_client.answers.questions import OfThing
 from graphmodel_client.answers.statements import Delegation, Line, Plan, Reference, Relation, SameAs, Silence
 
-_PeriodOf = TypedDict("_PeriodOf", {"from": "str | None"})
+_PeriodOf = TypedDict("_PeriodOf", {"from": str | None})
 
 
 class PeriodOf(_PeriodOf):
@@ -55,7 +53,7 @@ class Follower(TypedDict):
     alive: bool
 
 
-_PartyRow = TypedDict("_PartyRow", {"class": "str"})
+_PartyRow = TypedDict("_PartyRow", {"class": str})
 
 
 class PartyRow(_PartyRow):
@@ -68,7 +66,7 @@ class PartyRow(_PartyRow):
     pinpoint: str | None
 
     #: When.
-    period: Holds
+    period: "Holds"
 
     #: On what it depends.
     applies_if: str | None
@@ -90,13 +88,13 @@ class OnTheDay(TypedDict):
     exists: NotRequired[str | None]
 
     #: Of a body: its kinds.
-    types: NotRequired[list[Ref] | None]
+    types: NotRequired["list[Ref] | None"]
 
     #: Of a body: the areas it serves.
-    areas: NotRequired[list[Ref] | None]
+    areas: NotRequired["list[Ref] | None"]
 
     #: Of a body: for whom it stands in law.
-    stands_for: NotRequired[list[Ref] | None]
+    stands_for: NotRequired["list[Ref] | None"]
 
     #: Of a body or a kind: whether it needs a power to act.
     needs_power: NotRequired[str | None]
@@ -108,13 +106,13 @@ class OnTheDay(TypedDict):
     told: NotRequired[str | None]
 
     #: Of a norm: what took its place.
-    replaced_by: NotRequired[list[Ref] | None]
+    replaced_by: NotRequired["list[Ref] | None"]
 
     #: Of a norm: its rows that are law.
-    rows_in_force: NotRequired[list[PartyRow] | None]
+    rows_in_force: NotRequired["list[PartyRow] | None"]
 
     #: Of a norm: its rows that are not.
-    rows_not_in_force: NotRequired[list[PartyRow] | None]
+    rows_not_in_force: NotRequired["list[PartyRow] | None"]
 
     #: Of a finding: whether it is found on the day.
     found: NotRequired[bool | None]
@@ -127,7 +125,7 @@ class EntityAnswer(TypedDict):
     """A thing and all that is stated of it. Beside these stand what only its kind has: `documents` of an area, `norms` of an Act ..."""
 
     #: The thing.
-    question: OfThing
+    question: "OfThing"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -136,13 +134,13 @@ class EntityAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: Its id.
     id: str
@@ -157,22 +155,22 @@ class EntityAnswer(TypedDict):
     label: str
 
     #: Its periods.
-    periods: list[PeriodOf]
+    periods: "list[PeriodOf]"
 
     #: How it stood on the day: whether a norm was in force, whether a body existed, of which kinds and in which
     #: areas.
-    on_the_day: OnTheDay
+    on_the_day: "OnTheDay"
 
     #: What came after it.
-    successors: list[Follower]
+    successors: "list[Follower]"
 
     #: Everything stated of it, each with its citations.
-    statements: list[
-        Line | Relation | Delegation | Silence | SameAs | Plan | Reference | Seat | SeatList | Rule | Reading
-    ]
+    statements: (
+        "list[Line | Relation | Delegation | Silence | SameAs | Plan | Reference | Seat | SeatList | Rule | Reading]"
+    )
 
     #: Of a norm: what local documents say it is.
-    readings: NotRequired[list[Reading] | None]
+    readings: NotRequired["list[Reading] | None"]
 
     #: Narrower kinds, of a kind, purpose, kind of information or of people.
-    narrower: NotRequired[list[Ref] | None]
+    narrower: NotRequired["list[Ref] | None"]

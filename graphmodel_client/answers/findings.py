@@ -1,8 +1,6 @@
 """Types of the answers: findings."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding
@@ -13,7 +11,7 @@ class FindingsAnswer(TypedDict):
     """The findings of a day; `state` is `not-applicable` where there are none of the kind asked for."""
 
     #: What was asked for; null for anything.
-    question: OfFindings
+    question: "OfFindings"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -22,13 +20,13 @@ class FindingsAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How many rows there are in all parts.
     total: int

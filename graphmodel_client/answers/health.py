@@ -1,8 +1,6 @@
 """Types of the answers: health."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 

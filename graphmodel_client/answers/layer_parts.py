@@ -1,8 +1,6 @@
 """Types of the answers: layer parts."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Ref
@@ -118,14 +116,14 @@ class ConfidenceRoute(TypedDict):
     why: str
 
     #: Norms that explain it.
-    explained_by: list[Ref]
+    explained_by: "list[Ref]"
 
 
 class Effect(TypedDict):
     """What a gateway says of confidence."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: Word of codelist/lifts-confidence.
     lifts_confidence: str
@@ -159,4 +157,4 @@ class Prompt(TypedDict):
     text: str
 
     #: Norms that explain it.
-    explained_by: list[Ref]
+    explained_by: "list[Ref]"

@@ -1,8 +1,6 @@
 """Types of the answers: layers."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Literal, TypedDict
 
 from graphmodel_client.answers.common import Ref
@@ -20,7 +18,7 @@ class Bar(TypedDict):
     """A bar that bears on the question."""
 
     #: The bar.
-    bar: Ref
+    bar: "Ref"
 
     #: `bars`, `lifted`, `excepted`, `condition`, `publication`, `gateway-removed` or `question`.
     does: str
@@ -59,7 +57,7 @@ class Bar(TypedDict):
     broader: bool
 
     #: Its exceptions.
-    exceptions: list[BarException]
+    exceptions: "list[BarException]"
 
     #: Word of codelist/confidence.
     confidence: str
@@ -90,7 +88,7 @@ class Regime(TypedDict):
     note: list[str]
 
     #: Norms that explain it.
-    explained_by: list[Ref]
+    explained_by: "list[Ref]"
 
 
 class Ground(TypedDict):
@@ -124,7 +122,7 @@ class Ground(TypedDict):
     url: str
 
     #: The grounds behind it, with when each fits and when not.
-    uses: list[Use]
+    uses: "list[Use]"
 
     #: Word of codelist/confidence.
     confidence: str
@@ -134,28 +132,28 @@ class OneSide(TypedDict):
     """What the law gives one of the parties."""
 
     #: The party.
-    party: Ref
+    party: "Ref"
 
     #: Duties to disclose that match.
-    duties: list[Ref]
+    duties: "list[Ref]"
 
     #: Powers that match.
-    powers: list[Ref]
+    powers: "list[Ref]"
 
     #: Functions from which a power may be implied.
-    functions: list[Ref]
+    functions: "list[Ref]"
 
     #: Duties that arise only on request or on an event.
-    on_request: list[Ref]
+    on_request: "list[Ref]"
 
     #: Norms by which it may ask.
-    may_ask: list[Ref]
+    may_ask: "list[Ref]"
 
     #: Norms by which it has to ask.
-    must_ask: list[Ref]
+    must_ask: "list[Ref]"
 
     #: Functions of its own that the purpose serves.
-    own_functions: list[Ref]
+    own_functions: "list[Ref]"
 
     #: The side in a sentence.
     told: str
@@ -165,10 +163,10 @@ class BothSides(TypedDict):
     """The discloser's side and the recipient's."""
 
     #: Who gives.
-    discloser: OneSide
+    discloser: "OneSide"
 
     #: Who receives.
-    recipient: OneSide
+    recipient: "OneSide"
 
 
 class Bars(TypedDict):
@@ -181,7 +179,7 @@ class Bars(TypedDict):
     told: str
 
     #: Those that bear on the question, sorted.
-    bars: list[Bar]
+    bars: "list[Bar]"
 
 
 class DataProtection(TypedDict):
@@ -194,31 +192,31 @@ class DataProtection(TypedDict):
     told: str
 
     #: The law that governs the disclosure.
-    regime: Regime | None
+    regime: "Regime | None"
 
     #: The law that governs the recipient.
-    recipient_regime: Regime | None
+    recipient_regime: "Regime | None"
 
     #: How that law sorts what was asked for.
     data_kinds: list[str]
 
     #: Routes for personal data.
-    lawful_basis: list[Ground]
+    lawful_basis: "list[Ground]"
 
     #: Routes for special category and offence data, on top.
-    conditions: list[Ground]
+    conditions: "list[Ground]"
 
     #: What has to be passed before the general regime is reached.
-    first: list[Ground]
+    first: "list[Ground]"
 
     #: Grounds that are not offered, each with the reason.
-    does_not_fit: list[DoesNotFit]
+    does_not_fit: "list[DoesNotFit]"
 
     #: Whether a route that is offered needs a policy document.
     policy_document_needed: bool
 
     #: How the discloser stands.
-    status: Status | None
+    status: "Status | None"
 
     #: What only the officer can say.
     questions: list[str]
@@ -240,13 +238,13 @@ class Confidentiality(TypedDict):
     likely: list[str]
 
     #: The ways through it, each open or not, and why.
-    routes: list[ConfidenceRoute]
+    routes: "list[ConfidenceRoute]"
 
     #: The routes that are open.
     chosen: list[str]
 
     #: What the gateways that match say of confidence.
-    effects: list[Effect]
+    effects: "list[Effect]"
 
 
 class HumanRights(TypedDict):
@@ -265,7 +263,7 @@ class HumanRights(TypedDict):
     why: str
 
     #: What the officer weighs.
-    prompts: list[Prompt]
+    prompts: "list[Prompt]"
 
     #: What the officer settles.
-    how_much: list[Prompt]
+    how_much: "list[Prompt]"

@@ -1,8 +1,6 @@
 """Types of the answers: legal basis."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, LawCitation, Ref
@@ -50,31 +48,31 @@ class Resolved(TypedDict):
     """The question as it was understood."""
 
     #: Who holds the information; a list where it was answered pair by pair.
-    discloser: Ref | list[Ref]
+    discloser: "Ref | list[Ref]"
 
     #: Who would receive it.
-    recipient: Ref | list[Ref]
+    recipient: "Ref | list[Ref]"
 
     #: What for.
-    purpose: Ref
+    purpose: "Ref"
 
     #: Whom it is about.
-    subject: Ref
+    subject: "Ref"
 
     #: Which kinds.
-    information: list[Ref]
+    information: "list[Ref]"
 
     #: The day.
     date: str
 
     #: The area that a kind of body is asked about.
-    within: Ref | None
+    within: "Ref | None"
 
     #: The capacity in which the discloser acts.
-    capacity_from: Ref | None
+    capacity_from: "Ref | None"
 
     #: The capacity in which the recipient acts.
-    capacity_to: Ref | None
+    capacity_to: "Ref | None"
 
     #: The nation.
     nation: str
@@ -96,7 +94,7 @@ class Test(TypedDict):
     why: str
 
     #: Where the law says it.
-    citations: list[LawCitation]
+    citations: "list[LawCitation]"
 
 
 class Condition(TypedDict):
@@ -129,7 +127,7 @@ class Successor(TypedDict):
     """What came after a party that does not exist on the day."""
 
     #: The body.
-    body: Ref
+    body: "Ref"
 
     #: From when.
     date: str | None
@@ -148,7 +146,7 @@ class Explained(TypedDict):
     """A rule, decided case or good practice that binds the discloser."""
 
     #: Which.
-    norm: Ref
+    norm: "Ref"
 
     #: The layer that it explains.
     explains: str
@@ -176,7 +174,7 @@ class LegalBasisAnswer(TypedDict):
     answer for each, and `outcome` is null: an outcome is of one pair only.
     """
 
-    question: Resolved
+    question: "Resolved"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -185,13 +183,13 @@ class LegalBasisAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: Name of an outcome; `graphmodel show outcome/NAME` defines it.
     outcome: str | None
@@ -212,10 +210,10 @@ class LegalBasisAnswer(TypedDict):
     best_implied: NotRequired[str | None]
 
     #: The norms that bear on the question.
-    bases: NotRequired[list[Basis] | None]
+    bases: NotRequired["list[Basis] | None"]
 
     #: Norms that come near, ten at most.
-    near_misses: NotRequired[list[NearMiss] | None]
+    near_misses: NotRequired["list[NearMiss] | None"]
 
     #: How many came near.
     near_miss_total: NotRequired[int | None]
@@ -230,22 +228,22 @@ class LegalBasisAnswer(TypedDict):
     short_form: NotRequired[list[str] | None]
 
     #: The discloser's side and the recipient's.
-    sides: NotRequired[BothSides | None]
+    sides: NotRequired["BothSides | None"]
 
     #: Express bars.
-    bars: NotRequired[Bars | NotAssessed | None]
+    bars: NotRequired["Bars | NotAssessed | None"]
 
     #: Data protection.
-    data_protection: NotRequired[DataProtection | NotAssessed | None]
+    data_protection: NotRequired["DataProtection | NotAssessed | None"]
 
     #: Confidentiality.
-    confidentiality: NotRequired[Confidentiality | NotAssessed | None]
+    confidentiality: NotRequired["Confidentiality | NotAssessed | None"]
 
     #: Human rights.
-    human_rights: NotRequired[HumanRights | NotAssessed | None]
+    human_rights: NotRequired["HumanRights | NotAssessed | None"]
 
     #: Rules, decided cases and good practice that bind the discloser on the day, by layer.
-    explained_by: NotRequired[list[Explained] | None]
+    explained_by: NotRequired["list[Explained] | None"]
 
     #: What only the officer can judge.
     for_the_officer: NotRequired[list[str] | None]
@@ -257,22 +255,22 @@ class LegalBasisAnswer(TypedDict):
     coverage: NotRequired[str | None]
 
     #: What came after a party that does not exist on the day.
-    successors: NotRequired[list[Successor] | None]
+    successors: NotRequired["list[Successor] | None"]
 
     #: What to choose from where the question has to be narrowed.
-    choices: NotRequired[list[Ref] | None]
+    choices: NotRequired["list[Ref] | None"]
 
     #: One answer for each pair of parties.
-    answers: NotRequired[list[LegalBasisAnswer] | None]
+    answers: NotRequired["list[LegalBasisAnswer] | None"]
 
 
 class Basis(TypedDict):
     """A norm that bears on the question."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
-    citation: LawCitation
+    citation: "LawCitation"
 
     #: Word of codelist/modality.
     modality: str
@@ -284,7 +282,7 @@ class Basis(TypedDict):
     gateway_kind: str
 
     #: Every test, with its result and reason.
-    tests: list[Test]
+    tests: "list[Test]"
 
     #: Word of codelist/confidence.
     confidence: str
@@ -311,10 +309,10 @@ class Basis(TypedDict):
     permitted_if: list[str]
 
     #: What stays open.
-    conditions: list[Condition]
+    conditions: "list[Condition]"
 
     #: How far it goes.
-    limits: list[Limit]
+    limits: "list[Limit]"
 
     #: The day on which it was announced to begin.
     announced: str | None
@@ -327,9 +325,9 @@ class NearMiss(TypedDict):
     """A norm that comes near and does not match."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
-    citation: LawCitation
+    citation: "LawCitation"
 
     #: Word of codelist/modality.
     modality: str
@@ -341,7 +339,7 @@ class NearMiss(TypedDict):
     gateway_kind: str
 
     #: Every test, with its result and reason.
-    tests: list[Test]
+    tests: "list[Test]"
 
     #: Word of codelist/confidence.
     confidence: str
@@ -362,4 +360,4 @@ class NearMiss(TypedDict):
     what_would_change_it: list[str]
 
     #: Norms that took its place.
-    replaced_by: list[Ref]
+    replaced_by: "list[Ref]"

@@ -1,8 +1,6 @@
 """Types of the answers: matrix."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -12,7 +10,7 @@ class MatrixCell(TypedDict):
     """One pair: the strongest of its answers, and how many are weaker."""
 
     #: Who would receive it.
-    recipient: Ref
+    recipient: "Ref"
 
     #: Word of codelist/state; `not-applicable` where both sides are the same body.
     state: str
@@ -33,10 +31,10 @@ class MatrixCell(TypedDict):
     ready: bool
 
     #: The norms that give the strongest outcome, the best first.
-    norms: list[Ref]
+    norms: "list[Ref]"
 
     #: The bars that decide, where any does.
-    bars: list[Ref]
+    bars: "list[Ref]"
 
     #: The flags of the strongest answer.
     flags: list[str]
@@ -52,17 +50,17 @@ class MatrixRow(TypedDict):
     """What one body would give to each of the others."""
 
     #: Who holds the information.
-    discloser: Ref
+    discloser: "Ref"
 
     #: In the order of `members`.
-    cells: list[MatrixCell]
+    cells: "list[MatrixCell]"
 
 
 class LeftOut(TypedDict):
     """A body that can be no party."""
 
     #: The body.
-    body: Ref
+    body: "Ref"
 
     #: Why it is not asked about.
     why: str
@@ -72,22 +70,22 @@ class AskedMatrix(TypedDict):
     """The question as it was understood."""
 
     #: The area.
-    area: Ref
+    area: "Ref"
 
     #: The board whose members are asked about; null for all bodies of the area.
-    board: Ref | None
+    board: "Ref | None"
 
     #: What for.
-    purpose: list[Ref]
+    purpose: "list[Ref]"
 
     #: Whether every purpose was asked about.
     all_purposes: bool
 
     #: Whom it is about.
-    subject: Ref
+    subject: "Ref"
 
     #: Which kinds.
-    information: list[Ref]
+    information: "list[Ref]"
 
     #: The day.
     date: str
@@ -102,7 +100,7 @@ class AskedMatrix(TypedDict):
 class MatrixAnswer(TypedDict):
     """Every member of a partnership to every other. It decides nothing: each cell links to its answer."""
 
-    question: AskedMatrix
+    question: "AskedMatrix"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -111,28 +109,28 @@ class MatrixAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: What it holds.
     told: str
 
     #: The bodies that can be a party on the day.
-    members: list[Ref]
+    members: "list[Ref]"
 
     #: Bodies that cannot, each with the reason.
-    left_out: list[LeftOut]
+    left_out: "list[LeftOut]"
 
     #: The purposes asked for.
-    purposes: list[Ref]
+    purposes: "list[Ref]"
 
     #: A row for each discloser, in the order of `members`.
-    rows: list[MatrixRow]
+    rows: "list[MatrixRow]"
 
     #: Outcome → cells of which it is the strongest.
     counts: dict[str, int]

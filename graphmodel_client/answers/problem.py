@@ -1,8 +1,6 @@
 """Types of the answers: problem."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 
@@ -35,7 +33,7 @@ class Problem(TypedDict):
     detail: str
 
     #: Every fault, all at once.
-    errors: list[Fault]
+    errors: "list[Fault]"
 
     #: The nearest right values of all faults.
     did_you_mean: list[str]

@@ -1,8 +1,6 @@
 """Types of the answers: questions."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Ref
@@ -12,17 +10,17 @@ class OfBody(TypedDict):
     """About a body."""
 
     #: The body.
-    body: Ref
+    body: "Ref"
 
 
 class OfHolders(TypedDict):
     """About who bears a norm."""
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
     #: The area; null for anywhere.
-    area: Ref | None
+    area: "Ref | None"
 
 
 class _OfBoard(TypedDict):
@@ -33,14 +31,14 @@ class OfBoard(_OfBoard):
     """About the seats of a board."""
 
     #: The board.
-    board: Ref
+    board: "Ref"
 
 
 class OfRules(TypedDict):
     """About the rules of a body."""
 
     #: The body.
-    body: Ref
+    body: "Ref"
 
     #: The topic; null for all.
     topic: str | None
@@ -50,7 +48,7 @@ class OfQuorum(TypedDict):
     """About a quorum."""
 
     #: The board.
-    board: Ref
+    board: "Ref"
 
     #: How many are present.
     present: int
@@ -60,23 +58,23 @@ class OfCompliance(TypedDict):
     """About the seats that a norm wants."""
 
     #: The board.
-    board: Ref
+    board: "Ref"
 
     #: The norm.
-    norm: Ref
+    norm: "Ref"
 
 
 class OfReadings(TypedDict):
     """About what a document says the law is."""
 
     #: The document.
-    document: Ref
+    document: "Ref"
 
     #: The paragraph; null for all.
     paragraph: str | None
 
     #: The norm; null for all.
-    norm: Ref | None
+    norm: "Ref | None"
 
 
 _OfAccountability = TypedDict("_OfAccountability", {"from": "Ref"})
@@ -86,7 +84,7 @@ class OfAccountability(_OfAccountability):
     """About who a body answers to."""
 
     #: Whom to reach; null for all that is above.
-    to: Ref | None
+    to: "Ref | None"
 
     #: Only lines of these kinds; empty for all.
     kind: list[str]
@@ -150,23 +148,23 @@ class OfThing(TypedDict):
     """About one thing."""
 
     #: The thing.
-    id: Ref
+    id: "Ref"
 
 
-_OfComparison = TypedDict("_OfComparison", {"from": "str | None"})
+_OfComparison = TypedDict("_OfComparison", {"from": str | None})
 
 
 class OfComparison(_OfComparison):
     """About two days or two things."""
 
     #: The one.
-    left: Ref
+    left: "Ref"
 
     #: The other; the same where two days are compared.
-    right: Ref
+    right: "Ref"
 
     #: The norm whose readings are compared.
-    norm: Ref | None
+    norm: "Ref | None"
 
     #: The day of the other.
     until: str | None

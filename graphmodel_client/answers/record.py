@@ -1,8 +1,6 @@
 """Types of the answers: record."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Any, TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -72,7 +70,7 @@ class OfficerQuestion(TypedDict):
     text: str
 
     #: Norms that explain it.
-    explained_by: list[Ref]
+    explained_by: "list[Ref]"
 
     #: The place for the answer; always empty here.
     answer: str
@@ -81,7 +79,7 @@ class OfficerQuestion(TypedDict):
 class RecordAnswer(TypedDict):
     """The record of a decision: the whole answer, the headings of a record, and the law as the graph had it. It holds no personal data."""
 
-    question: Resolved
+    question: "Resolved"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -90,13 +88,13 @@ class RecordAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: Always `record`.
     kind: str
@@ -117,13 +115,13 @@ class RecordAnswer(TypedDict):
     not_ready: list[str]
 
     #: The headings of a decision record, in order.
-    fields: list[RecordField]
+    fields: "list[RecordField]"
 
     #: The headings of a sharing agreement, as a checklist.
-    agreement_fields: list[AgreementField]
+    agreement_fields: "list[AgreementField]"
 
     #: What only the officer can answer.
-    questions_to_officer: list[OfficerQuestion]
+    questions_to_officer: "list[OfficerQuestion]"
 
     #: What the words of the answer are called, by codelist.
     labels: dict[str, dict[str, str]]
@@ -132,7 +130,7 @@ class RecordAnswer(TypedDict):
     dpv: dict[str, str]
 
     #: The whole answer of the call `legal-basis`.
-    answer: LegalBasisAnswer
+    answer: "LegalBasisAnswer"
 
     #: The bases and near misses as the graph had them, by id.
     norms: dict[str, Any]

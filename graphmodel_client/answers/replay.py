@@ -1,8 +1,6 @@
 """Types of the answers: replay."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Any, NotRequired, TypedDict
 
 from graphmodel_client.answers.between import BasisChanges, LayerChange, MissChanges, TestThen
@@ -35,30 +33,30 @@ class Datasets(TypedDict):
     """The data then and today."""
 
     #: Then.
-    before: Dataset
+    before: "Dataset"
 
     #: Today.
-    after: Dataset
+    after: "Dataset"
 
 
 class NormsCame(TypedDict):
     """Norms that came and went."""
 
     #: What came.
-    gained: list[Ref]
+    gained: "list[Ref]"
 
     #: What went.
-    lost: list[Ref]
+    lost: "list[Ref]"
 
 
 class SuccessorsCame(TypedDict):
     """Successors that came and went."""
 
     #: What came.
-    gained: list[Successor]
+    gained: "list[Successor]"
 
     #: What went.
-    lost: list[Successor]
+    lost: "list[Successor]"
 
 
 class InWords(TypedDict):
@@ -103,22 +101,22 @@ class ChangedLaw(TypedDict):
     """A norm, or a record of a layer, that stands otherwise than it was filed."""
 
     #: Which.
-    record: Ref
+    record: "Ref"
 
     #: Whether its change made a difference; null where that could not be tried.
     made_a_difference: bool | None
 
     #: How it stood in the answer and stands: words of codelist/replay-standing.
-    standing: Texts
+    standing: "Texts"
 
     #: Its tests that come out differently, with the reasons.
-    tests: list[TestThen]
+    tests: "list[TestThen]"
 
     #: Whether the record holds it; false for what the answer names only today.
     filed: bool
 
     #: What differs in it.
-    fields: list[ChangedField]
+    fields: "list[ChangedField]"
 
     #: That it is no longer in the graph, in words.
     gone: str | None
@@ -169,82 +167,82 @@ class Replayed(TypedDict):
 
     #: All else in sentences: the data, what made the difference, what followed, and what changed without a
     #: difference.
-    in_words: InWords
+    in_words: "InWords"
 
     #: The question as it was understood.
-    question: Resolved | None
+    question: "Resolved | None"
 
     #: Why it cannot be asked.
-    obstacles: list[Obstacle]
+    obstacles: "list[Obstacle]"
 
     #: The data then and today.
-    dataset: Datasets | None
+    dataset: "Datasets | None"
 
     #: The outcome then and today.
-    outcome: Texts
+    outcome: "Texts"
 
     #: The state then and today.
-    answer_state: Texts
+    answer_state: "Texts"
 
     #: Whether no flag blocked, and blocks.
-    ready: Truths
+    ready: "Truths"
 
     #: The headline then and today.
-    headline: Texts
+    headline: "Texts"
 
     #: What made the difference: with it put back as it was filed, the answer is another one.
-    made_the_difference: list[ChangedLaw]
+    made_the_difference: "list[ChangedLaw]"
 
     #: What changed and could not be put back for a trial.
-    not_tried: list[ChangedLaw]
+    not_tried: "list[ChangedLaw]"
 
     #: What changed without any difference to this answer.
-    no_difference: list[ChangedLaw]
+    no_difference: "list[ChangedLaw]"
 
     #: Whether the answer is the filed one again with all of that put back; null where it is the same.
     accounted_for: bool | None
 
     #: Norms on which the headline rests.
-    headline_norms: NormsCame
+    headline_norms: "NormsCame"
 
     #: Norms that came among the bases, left them or stand otherwise.
-    bases: BasisChanges
+    bases: "BasisChanges"
 
     #: The same of near misses.
-    near_misses: MissChanges
+    near_misses: "MissChanges"
 
     #: Warnings.
-    flags: Came
+    flags: "Came"
 
     #: Layers with another result.
-    layer_results: list[LayerResult]
+    layer_results: "list[LayerResult]"
 
     #: What the layers say otherwise.
-    layers: list[LayerChange]
+    layers: "list[LayerChange]"
 
     #: Where the answer is the same: its fields that are told in other words.
     in_other_words: list[str]
 
     #: Facts that would change the headline.
-    headline_depends_on: NotRequired[Came | None]
+    headline_depends_on: NotRequired["Came | None"]
 
     #: Flags that block.
-    not_ready: NotRequired[Came | None]
+    not_ready: NotRequired["Came | None"]
 
     #: What comes first where somebody is in danger.
-    short_form: NotRequired[Came | None]
+    short_form: NotRequired["Came | None"]
 
     #: What only the officer can judge.
-    for_the_officer: NotRequired[Came | None]
+    for_the_officer: NotRequired["Came | None"]
 
     #: Who can help.
-    who_to_ask: NotRequired[Came | None]
+    who_to_ask: NotRequired["Came | None"]
 
     #: What came after a party.
-    successors: NotRequired[SuccessorsCame | None]
+    successors: NotRequired["SuccessorsCame | None"]
 
     #: What to choose from.
-    choices: NotRequired[NormsCame | None]
+    choices: NotRequired["NormsCame | None"]
 
     #: The page that asks the question again.
     permalink: str | None
@@ -267,10 +265,10 @@ class RecordBody(TypedDict):
     format: int
 
     #: The data that it was made from.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The whole answer, with the question.
-    answer: LegalBasisAnswer
+    answer: "LegalBasisAnswer"
 
     #: The norms that it names, whole, by id.
     norms: dict[str, Any]
@@ -282,7 +280,7 @@ class RecordBody(TypedDict):
 class ReplayAnswer(TypedDict):
     """Filed questions asked again of today's data."""
 
-    question: Asked
+    question: "Asked"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -291,19 +289,19 @@ class ReplayAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: Always null: no link can hold a record.
     permalink: None
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: What became of them all.
     told: str
 
     #: What became of each, in the order given.
-    replayed: list[Replayed]
+    replayed: "list[Replayed]"
 
 
 class LayerResult(TypedDict):

@@ -1,8 +1,6 @@
 """Types of the answers: search."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding
@@ -41,7 +39,7 @@ class SearchAnswer(TypedDict):
     """Things by words."""
 
     #: What was looked for.
-    question: OfSearch
+    question: "OfSearch"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -50,13 +48,13 @@ class SearchAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How many rows there are in all parts.
     total: int
@@ -65,4 +63,4 @@ class SearchAnswer(TypedDict):
     next: str | None
 
     #: The best results.
-    results: list[Result]
+    results: "list[Result]"

@@ -1,8 +1,6 @@
 """Types of the answers: statements."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Literal, TypedDict
 
 from graphmodel_client.answers.common import Citation, Holds, Ref
@@ -18,7 +16,7 @@ class Alternative(TypedDict):
     joined_by: str
 
 
-_Line = TypedDict("_Line", {"from": "Ref", "for": "str | None"})
+_Line = TypedDict("_Line", {"from": "Ref", "for": str | None})
 
 
 class Line(_Line):
@@ -46,22 +44,22 @@ class Line(_Line):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: To whom; null where it is a role or nobody is named.
-    to: Ref | None
+    to: "Ref | None"
 
     #: The role it leads to, word of codelist/to-role.
     to_role: str | None
 
     #: Through whom.
-    via: list[Ref]
+    via: "list[Ref]"
 
     #: Words of codelist/line-kind.
     kinds: list[str]
@@ -70,7 +68,7 @@ class Line(_Line):
     strength: str
 
     #: The other lines that may be meant instead or beside.
-    alternative: Alternative | None
+    alternative: "Alternative | None"
 
 
 _Relation = TypedDict("_Relation", {"from": "Ref"})
@@ -101,19 +99,19 @@ class Relation(_Relation):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: Word of codelist/relation-verb.
     verb: str
 
     #: Whom; null where it is a role.
-    to: Ref | None
+    to: "Ref | None"
 
     #: Word of codelist/to-role.
     to_role: str | None
@@ -150,16 +148,16 @@ class Delegation(_Delegation):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: To whom.
-    to: Ref
+    to: "Ref"
 
     #: What.
     what: str
@@ -168,10 +166,10 @@ class Delegation(_Delegation):
     retained: str | None
 
     #: Who has to ratify.
-    ratified_by: Ref | None
+    ratified_by: "Ref | None"
 
     #: Who has to be consulted.
-    consulting: list[Ref]
+    consulting: "list[Ref]"
 
 
 class Silence(TypedDict):
@@ -199,16 +197,16 @@ class Silence(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: About whom.
-    about: Ref
+    about: "Ref"
 
     #: About what.
     topic: str
@@ -242,19 +240,19 @@ class SameAs(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: One.
-    left: Ref
+    left: "Ref"
 
     #: The other.
-    right: Ref
+    right: "Ref"
 
 
 class Plan(TypedDict):
@@ -282,13 +280,13 @@ class Plan(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: What it is called.
     label: str
@@ -297,10 +295,10 @@ class Plan(TypedDict):
     aliases: list[str]
 
     #: Whose it is.
-    owner: list[Ref]
+    owner: "list[Ref]"
 
     #: For which years.
-    period: Holds | None
+    period: "Holds | None"
 
 
 class Reference(TypedDict):
@@ -328,13 +326,13 @@ class Reference(TypedDict):
     reason: str | None
 
     #: Dates of its own, where it has any.
-    holds: Holds | None
+    holds: "Holds | None"
 
     #: Remarks of the curator.
     note: list[str]
 
     #: Where the document says it.
-    citations: list[Citation]
+    citations: "list[Citation]"
 
     #: What it names.
     label: str

@@ -1,8 +1,6 @@
 """Types of the answers: structure."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -51,19 +49,19 @@ class Choices(TypedDict):
     """What the view may be made of."""
 
     #: The sorts of lines, and the kinds that lines of accountability have.
-    kinds: list[KindOfLine]
+    kinds: "list[KindOfLine]"
 
     #: The kinds of boxes.
-    body_kinds: list[KindOfBox]
+    body_kinds: "list[KindOfBox]"
 
     #: Everything by name.
-    named: list[Ref]
+    named: "list[Ref]"
 
 
 class StructureAnswer(TypedDict):
     """The bodies and lines of an area on a day, with positions for a chart."""
 
-    question: AskedStructure
+    question: "AskedStructure"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -72,42 +70,42 @@ class StructureAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: Where there is nothing: why.
     told: str
 
     #: The documents that speak of the day.
-    documents: list[Ref]
+    documents: "list[Ref]"
 
     #: The bodies whose seats or rules the documents of the day tell.
-    boards: list[Ref]
+    boards: "list[Ref]"
 
     #: The nodes, each with its place on the chart; with `mark` where two days are compared, with `step` where a
     #: path is marked.
-    nodes: list[Node]
+    nodes: "list[Node]"
 
     #: The lines, each with its citations; marked as the nodes are.
-    lines: list[Edge]
+    lines: "list[Edge]"
 
-    extent: Extent
+    extent: "Extent"
 
-    choices: Choices
+    choices: "Choices"
 
     #: The days on which something changes in what the documents tell.
-    days: list[Day]
+    days: "list[Day]"
 
     #: The lines as drawn: one stroke may stand for several.
-    strokes: list[Stroke]
+    strokes: "list[Stroke]"
 
     #: The path that is marked: its steps, and the other ways there are.
-    path: MarkedPath | None
+    path: "MarkedPath | None"
 
     #: The two days that are compared, and what a reader should see first.
-    compared: Compared | None
+    compared: "Compared | None"

@@ -1,8 +1,6 @@
 """Types of the answers: things."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding
@@ -38,7 +36,7 @@ class ThingsAnswer(TypedDict):
     """A page of all things of one kind."""
 
     #: Which list.
-    question: OfThings
+    question: "OfThings"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -47,13 +45,13 @@ class ThingsAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How many rows there are in all parts.
     total: int
@@ -68,7 +66,7 @@ class ThingsAnswer(TypedDict):
     told: str
 
     #: The things, sorted under their headings.
-    results: list[Thing]
+    results: "list[Thing]"
 
     #: How many pages there are.
     pages: int

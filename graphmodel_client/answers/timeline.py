@@ -1,8 +1,6 @@
 """Types of the answers: timeline."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
@@ -29,19 +27,19 @@ class Event(TypedDict):
     what: str
 
     #: The norm that it is an event of, beside or instead of the thing itself.
-    norm: Ref | None
+    norm: "Ref | None"
 
     #: What else it names.
-    about: list[Ref]
+    about: "list[Ref]"
 
     #: What brought it about.
     by: str | None
 
     #: Where that is said: in the law, or in a document.
-    citations: list[AnyCitation]
+    citations: "list[AnyCitation]"
 
 
-_ThingStretch = TypedDict("_ThingStretch", {"from": "str | None"})
+_ThingStretch = TypedDict("_ThingStretch", {"from": str | None})
 
 
 class ThingStretch(_ThingStretch):
@@ -64,31 +62,31 @@ class ThingStretch(_ThingStretch):
     in_force: NotRequired[str | None]
 
     #: Of a norm: who stands on each side.
-    parties: NotRequired[dict[str, list[Standing]] | None]
+    parties: NotRequired["dict[str, list[Standing]] | None"]
 
     #: Of a body or a kind of body: whether it exists.
     exists: NotRequired[str | None]
 
     #: Of a body: its kinds.
-    types: NotRequired[list[Ref] | None]
+    types: NotRequired["list[Ref] | None"]
 
     #: Of a body: the areas that it serves.
-    areas: NotRequired[list[Ref] | None]
+    areas: NotRequired["list[Ref] | None"]
 
     #: The roles that it has in the law.
-    roles: NotRequired[list[Standing] | None]
+    roles: NotRequired["list[Standing] | None"]
 
     #: Of a kind of body: who is of it.
-    holders: NotRequired[list[Standing] | None]
+    holders: NotRequired["list[Standing] | None"]
 
     #: What the stretch before did not have.
-    new: list[Standing]
+    new: "list[Standing]"
 
     #: What the stretch before had.
-    gone: list[Standing]
+    gone: "list[Standing]"
 
 
-_Standing = TypedDict("_Standing", {"as": "NotRequired[str | None]"})
+_Standing = TypedDict("_Standing", {"as": NotRequired[str | None]})
 
 
 class Standing(_Standing):
@@ -111,7 +109,7 @@ class TimelineAnswer(TypedDict):
     """What happened to a norm, body or kind of body, and when."""
 
     #: The thing.
-    question: OfThing
+    question: "OfThing"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str
@@ -120,28 +118,28 @@ class TimelineAnswer(TypedDict):
     date: str
 
     #: The data.
-    dataset: Dataset
+    dataset: "Dataset"
 
     #: The page that asks again.
     permalink: str
 
     #: Findings that touch the answer.
-    findings: list[Finding]
+    findings: "list[Finding]"
 
     #: How much the graph holds of it.
     told: str
 
     #: By date.
-    events: list[Event]
+    events: "list[Event]"
 
     #: What had begun before the window of the graph.
-    before_window: list[Event]
+    before_window: "list[Event]"
 
     #: What happened on a day that is not known.
-    undated: list[Event]
+    undated: "list[Event]"
 
     #: What is enacted and not known to be in force.
-    not_commenced: list[Event]
+    not_commenced: "list[Event]"
 
     #: The stretches of time in which it stays the same.
-    stretches: list[ThingStretch]
+    stretches: "list[ThingStretch]"

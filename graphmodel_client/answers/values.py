@@ -1,8 +1,6 @@
 """Types of the answers: values."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from __future__ import annotations
-
 from typing import Literal, NotRequired, TypedDict
 
 from graphmodel_client.answers.common import Ref
@@ -37,7 +35,7 @@ class RuleValue(TypedDict):
     of: NotRequired[str | None]
 
     #: Who has to be among them.
-    including: NotRequired[list[Ref] | None]
+    including: NotRequired["list[Ref] | None"]
 
     #: Of a number: how many, or the least.
     number: NotRequired[int | None]
@@ -52,10 +50,10 @@ class RuleValue(TypedDict):
     every: NotRequired[int | None]
 
     #: The post.
-    post: NotRequired[Ref | None]
+    post: NotRequired["Ref | None"]
 
     #: The body.
-    body: NotRequired[Ref | None]
+    body: NotRequired["Ref | None"]
 
     #: The value in words.
     text: NotRequired[str | None]
@@ -112,7 +110,7 @@ class Party(TypedDict):
     words: str
 
     #: The kind of body that this is.
-    type: Ref | None
+    type: "Ref | None"
 
 
 class Gathered(TypedDict):

@@ -292,6 +292,22 @@ def test_clients_are_counted_apart_and_a_network_of_the_new_kind_is_one(graph):
     assert [ask(h) for h in ("2001:db8::1", "2001:db8:0:1::1", "2001:db8::2")] == [200, 200, 429]
 
 
+def test_an_address_is_taken_from_a_trusted_proxy_alone(graph):
+    from api.operation.settings import Settings
+    from api.server import configured
+    from api.theme import Theme
+
+    config = configured(graph, Theme(), Settings(rate_limit=1, trusted_proxies=("192.0.2.0/24",)))
+    config.load()
+
+    def ask(peer, told):
+        client = TestClient(config.loaded_app, client=(peer, 5000))
+        return client.get("/api/v1/health", headers={"x-forwarded-for": told}).status_code
+
+    assert [ask("192.0.2.9", told) for told in ("198.51.100.1", "198.51.100.2", "198.51.100.1")] == [200, 200, 429]
+    assert [ask("203.0.113.9", told) for told in ("198.51.100.3", "198.51.100.4")] == [200, 429]
+
+
 def test_the_limiter_keeps_no_address():
     import asyncio
     import pickle
