@@ -13,11 +13,17 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.assets import Static
 from api.described import Service
 from api.middleware import Guard
+from api.operation.cors import Cors
+from api.operation.limits import Limit
+from api.operation.metrics import Metrics, show_metrics
+from api.operation.observe import Observe
+from api.operation.request_log import RequestLog
 from api.pages import PAGES
 from api.problems import HANDLERS
 from api.routers import (
     accountability,
     audit,
+    batch,
     between,
     boards,
     compare,
@@ -45,6 +51,7 @@ from graphmodel.sparql.endpoint import Endpoint
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from api.operation.limits import Limiter
     from graphmodel.graph import Graph
 
 _ABOUT = """Who answers to whom in English public services, and which law lets which body share what with whom.
@@ -58,15 +65,31 @@ officer to judge, and what the graph does not know. It is not legal advice.
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make what the first question would wait for."""
     _ = app.state.graph.engine, app.state.graph.index
-    # What draws charts is slow to import. Nobody waits for it here, and hardly anybody at the first chart.
-    asyncio.get_running_loop().run_in_executor(None, import_module, "pyvis.network")
+    app.state.ready = True
+    # What draws charts is slow to import, and the description slow to make. Nobody waits for them here, and hardly anybody later.
+    loop = asyncio.get_running_loop()
+    loop.run_in_executor(None, import_module, "pyvis.network")
+    loop.run_in_executor(None, app.openapi)
     yield
+    app.state.ready = False
+    if app.state.metrics is not None:
+        app.state.metrics.leave()
     # Queries that still run are ended with their processes.
     await asyncio.to_thread(app.state.sparql.close)
 
 
-def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
-    """Return the service for a loaded graph; its pages carry the name, logo and colours of a theme."""
+def create_app(
+    graph: Graph, theme: Theme | None = None, *, limiter: Limiter | None = None, log: bool = False, metrics: bool = True
+) -> FastAPI:
+    """Return the service for a loaded graph.
+
+    Args:
+        graph: what is asked.
+        theme: the name, logo and colours of the pages.
+        limiter: what limits how much a client may ask; nothing if left out.
+        log: whether each request is logged as a line of JSON (see `api.operation.request_log`).
+        metrics: whether measurements for Prometheus are kept and served at `/metrics`.
+    """
     app = Service(
         title="graphmodel",
         version=__version__,
@@ -79,17 +102,26 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     app.state.graph = graph
     app.state.theme = theme or Theme()
     app.state.sparql = Endpoint(graph.model.dataset.store)
-    # The last one added stands outermost: what goes out is compressed, then guarded.
+    app.state.ready = False
+    app.state.metrics = Metrics(graph.model) if metrics else None
+    # The last one added stands outermost: what goes out is compressed, counted against a limit, opened to other sites, guarded, observed.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    if limiter is not None:
+        app.add_middleware(Limit, limiter=limiter)
+    app.add_middleware(Cors)
     app.add_middleware(Guard)
+    app.add_middleware(Observe, watchers=[*filter(None, [app.state.metrics]), *([RequestLog()] if log else [])])
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, record, replay, audit, between, timeline, matrix, accountability,
+        legal_basis, batch, record, replay, audit, between, timeline, matrix, accountability,
         boards, compare, duties, documents, findings, structure, search, identifiers, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)
     app.include_router(sparql.router, include_in_schema=False)
+    app.include_router(health.probes)
+    if metrics:
+        app.add_api_route("/metrics", show_metrics, include_in_schema=False)
     for pages in PAGES:
         app.include_router(pages, include_in_schema=False)
     app.mount("/static", Static())

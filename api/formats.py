@@ -31,11 +31,14 @@ class Send:
 
     def __call__(self, call: str, answer: dict[str, Any]) -> Response:
         """Return the response; `call` is one of `graphmodel.formats.CALLS`."""
+        headers = {}
+        if more := answer.get("next"):
+            headers["Link"] = f'<{more}{"" if self._form == "json" else f"&format={self._form}"}>; rel="next"'
         if self._form == "json":
-            return Json(answer)
+            return Json(answer, headers=headers)
         text = csv_text(call, answer) if self._form == "csv" else turtle(self._model, call, answer)
         name = slug(f"{answer['permalink'].partition('?')[0]} {answer['date']}")[:100]
-        headers = {"Content-Disposition": f'attachment; filename="{name}.{self._form}"'}
+        headers["Content-Disposition"] = f'attachment; filename="{name}.{self._form}"'
         return Response(text.encode("utf-8", "backslashreplace"), media_type=FORMATS[self._form][1], headers=headers)
 
 

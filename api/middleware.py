@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from api.problems import BodyTooLargeError, respond
 from graphmodel.audit.limits import MOST_BYTES as MOST_FILE
+from graphmodel.calls.batch import MOST_BYTES as MOST_BATCH
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,6 +21,8 @@ MOST_BYTES = 64 * 1024
 LARGER = dict.fromkeys(("/api/v1/replay", "/replay"), 8 * 1024 * 1024)
 #: A text that is audited is a whole file, in a form or beside its question.
 LARGER |= dict.fromkeys(("/api/v1/audit", "/audit"), MOST_FILE + MOST_BYTES)
+#: Many questions at once.
+LARGER["/api/v1/legal-basis/batch"] = MOST_BATCH
 _LOG = logging.getLogger("graphmodel.service")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; "
@@ -45,6 +48,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        outside = scope
         nonce = secrets.token_urlsafe(16)
         head = scope["method"] == "HEAD"
         scope = {
@@ -76,6 +80,9 @@ class Guard:
             if begun:
                 raise
             await respond(Request(scope, receive), error)(scope, receive, guarded)
+        finally:
+            # What measures requests stands outside, and wants the template of the path.
+            outside["route"] = scope.get("route")
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:

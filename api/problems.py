@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 
 from api.answers import ProblemJson
 from api.render import page, wants_page
+from graphmodel.calls.problem import envelope, fault_rows, problem_of
 from graphmodel.calls.things import SHELVES
-from graphmodel.errors import BadQuestionError, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.load.names import nearest
 from graphmodel.sparql.errors import (
     BusyError,
@@ -51,6 +52,20 @@ class BodyTooLargeError(Exception):
         return f"The body is larger than {most // _MEGABYTE} MB; send less at once."
 
 
+class TooManyRequestsError(Exception):
+    """A client asks more than it may; its arguments are the limit, its window in seconds, and the seconds until it may ask again."""
+
+    @property
+    def told(self) -> str:
+        """What is wrong, in words."""
+        limit, window, seconds = self.args
+        return f"This client may make {limit} requests in {window} seconds; ask again in {seconds} seconds."
+
+
+class NotReadyError(Exception):
+    """The service is starting or stopping; its argument is the seconds after which to ask again."""
+
+
 def respond(request: Request, error: Exception) -> Response:
     """Return the response to an error: a page where a browser asks for one, else a problem."""
     problem, headers = describe(request, error)
@@ -62,22 +77,22 @@ def respond(request: Request, error: Exception) -> Response:
 def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mapping[str, str]]:
     """Return the fields of the problem for an error, and headers that go with it."""
     match error:
-        case NotInGraphError():
-            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
-            return _problem(request, "not-in-graph", 404, str(error), faults, state="not-in-graph"), {}
-        case BadQuestionError():
-            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
-            return _problem(request, "bad-question", 422, str(error), faults), {}
+        case NotInGraphError() | BadQuestionError():
+            return problem_of(request.app.state.graph.model, error), {}
         case SparqlError():
             name, status = _SPARQL[type(error)]
             again = {"Retry-After": str(error.seconds)} if isinstance(error, BusyError) else {}
-            faults = [_fault(f.field, f.message, f.did_you_mean) for f in error.faults]
-            return _problem(request, name, status, str(error), faults), again
+            return _problem(request, name, status, str(error), fault_rows(error.faults)), again
         case RequestValidationError():
-            faults = [_fault(str(e["loc"][-1]), str(e["msg"]), ()) for e in error.errors()]
+            faults = fault_rows(Fault(str(e["loc"][-1]), str(e["msg"])) for e in error.errors())
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
+        case TooManyRequestsError():
+            return _problem(request, "too-many-requests", 429, error.told, []), {"Retry-After": str(error.args[-1])}
+        case NotReadyError():
+            told = "The service is starting or stopping. Another of its processes may answer."
+            return _problem(request, "not-ready", 503, told, []), {"Retry-After": str(error.args[0])}
         case HTTPException(status_code=404):
             near = nearest(request.url.path, _paths(request), limit=2, cutoff=75)
             detail = f"There is nothing at {request.url.path}; /docs lists the calls."
@@ -99,12 +114,11 @@ async def _handle(request: Request, error: Exception) -> Response:
 
 #: What FastAPI is given; any other failure is caught by the middleware, which stands outside these.
 HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = dict.fromkeys(
-    (NotInGraphError, BadQuestionError, SparqlError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
+    (
+        NotInGraphError, BadQuestionError, SparqlError, RequestValidationError, BodyTooLargeError, NotReadyError, HTTPException,
+    ),
+    _handle,
 )
-
-
-def _fault(field: str, message: str, near: tuple[str, ...]) -> dict[str, Any]:
-    return {"field": field, "message": message, "did_you_mean": list(near)}
 
 
 def _joined(faults: list[dict[str, Any]]) -> str:
@@ -119,13 +133,8 @@ def _problem(
     errors: list[dict[str, Any]],
     *,
     did_you_mean: tuple[str, ...] = (),
-    **more: str,
 ) -> dict[str, Any]:
-    """Return a problem; its types and their titles are those of codelist/problem-type."""
-    near = dict.fromkeys([*did_you_mean, *(d for e in errors for d in e["did_you_mean"])])
-    title = request.app.state.graph.model.code_label("problem-type", name)
-    problem = {"type": f"/problems/{name}", "title": title, "status": status}
-    return {**problem, **more, "detail": detail, "errors": errors, "did_you_mean": list(near)}
+    return envelope(request.app.state.graph.model, name, status, detail, errors, did_you_mean=did_you_mean)
 
 
 def _paths(request: Request) -> list[str]:

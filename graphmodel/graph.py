@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.calls.paging import ALL
 from graphmodel.model.model import Model
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from graphmodel.audit.auditor import Auditor
     from graphmodel.calls.audit import AskedAudit
+    from graphmodel.calls.batch import Batch
+    from graphmodel.calls.paging import Part
     from graphmodel.errors import BadQuestionError
     from graphmodel.explorer.asked import AskedView
     from graphmodel.legal_basis.engine import Engine
@@ -75,6 +78,12 @@ class Graph:
 
         return ask(self.model, self.engine, asked)
 
+    def batch(self, *, most_pairs: int | None = None) -> Batch:
+        """Many questions, answered one by one: see `graphmodel.calls.batch.Batch`."""
+        from graphmodel.calls.batch import Batch  # noqa: PLC0415
+
+        return Batch(self.model, self.engine, most_pairs)
+
     def record(self, asked: Asked) -> dict[str, Any]:
         """The answer to one question as the record of a decision: see `graphmodel.calls.record.record`."""
         from graphmodel.calls.record import record  # noqa: PLC0415
@@ -100,12 +109,19 @@ class Graph:
         return timeline(self.model, self.engine, ident, date=date)
 
     def search(
-        self, words: str, *, kind: str | None = None, area: str | None = None, limit: int = 50, date: str | None = None
+        self,
+        words: str,
+        *,
+        kind: str | None = None,
+        area: str | None = None,
+        limit: int = 50,
+        date: str | None = None,
+        part: Part = ALL,
     ) -> dict[str, Any]:
         """Things by words: see `graphmodel.calls.search.search`."""
         from graphmodel.calls.search import search  # noqa: PLC0415
 
-        return search(self.model, self.index, words, kind=kind, area=area, limit=limit, date=date)
+        return search(self.model, self.index, words, kind=kind, area=area, limit=limit, date=date, part=part)
 
     def identifiers(self, value: str, *, scheme: str | None = None, date: str | None = None) -> dict[str, Any]:
         """Things by a code of a public register: see `graphmodel.calls.identifiers.identifiers`."""
@@ -114,12 +130,19 @@ class Graph:
         return identifiers(self.model, value, scheme=scheme, date=date)
 
     def things(
-        self, shelf: str, *, words: str | None = None, area: str | None = None, page: int = 1, date: str | None = None
+        self,
+        shelf: str,
+        *,
+        words: str | None = None,
+        area: str | None = None,
+        page: int = 1,
+        date: str | None = None,
+        part: Part = ALL,
     ) -> dict[str, Any]:
         """All things of one kind, or those that words fit: see `graphmodel.calls.things.things`."""
         from graphmodel.calls.things import things  # noqa: PLC0415
 
-        return things(self.model, self.index, shelf, words=words, area=area, page=page, date=date)
+        return things(self.model, self.index, shelf, words=words, area=area, page=page, date=date, part=part)
 
     def show(self, ident: str, *, date: str | None = None) -> dict[str, Any]:
         """A thing and all that is stated of it: see `graphmodel.calls.entities.show`."""
@@ -172,17 +195,19 @@ class Graph:
 
         return quorum(self.model, board, present=present, date=date)
 
-    def duties(self, body: str, *, date: str | None = None) -> dict[str, Any]:
+    def duties(self, body: str, *, date: str | None = None, part: Part = ALL) -> dict[str, Any]:
         """The norms that a body bears or is owed: see `graphmodel.calls.duties.duties`."""
         from graphmodel.calls.duties import duties  # noqa: PLC0415
 
-        return duties(self.model, self.engine, body, date=date)
+        return duties(self.model, self.engine, body, date=date, part=part)
 
-    def holders(self, norm: str, *, area: str | None = None, date: str | None = None) -> dict[str, Any]:
+    def holders(
+        self, norm: str, *, area: str | None = None, date: str | None = None, part: Part = ALL
+    ) -> dict[str, Any]:
         """The bodies that bear a norm: see `graphmodel.calls.duties.holders`."""
         from graphmodel.calls.duties import holders  # noqa: PLC0415
 
-        return holders(self.model, self.engine, norm, area=area, date=date)
+        return holders(self.model, self.engine, norm, area=area, date=date, part=part)
 
     def readings(
         self, document: str, *, paragraph: str | None = None, norm: str | None = None, date: str | None = None
@@ -193,12 +218,18 @@ class Graph:
         return readings(self.model, document, paragraph=paragraph, norm=norm, date=date)
 
     def findings(
-        self, about: str | None = None, *, area: str | None = None, kind: str | None = None, date: str | None = None
+        self,
+        about: str | None = None,
+        *,
+        area: str | None = None,
+        kind: str | None = None,
+        date: str | None = None,
+        part: Part = ALL,
     ) -> dict[str, Any]:
         """What a reader should know of the documents: see `graphmodel.findings.find.findings`."""
         from graphmodel.findings.find import findings  # noqa: PLC0415
 
-        return findings(self.model, about_=about, area=area, kind=kind, date=date)
+        return findings(self.model, about_=about, area=area, kind=kind, date=date, part=part)
 
     def compliance(self, board: str, *, norm: str, date: str | None = None) -> dict[str, Any]:
         """Whether a board has a seat for each that a provision wants on it: see `graphmodel.calls.compliance.compliance`."""

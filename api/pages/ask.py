@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.operation.metrics import count_answer
 from api.pages.form import Form, wrong_of
 from api.parameters import ReadDep
 from api.render import page, query
@@ -29,7 +30,7 @@ def ask(request: Request, read: ReadDep, question: AskedDep) -> Response:
         wrong = wrong_of(read, given)
         status = 422 if read.faults else 404
         return page(request, "ask.html", status=status, form=Form(read.graph.model, question, wrong))
-    answer = read.graph.ask(question)
+    answer = count_answer(request, read.graph.ask(question))
     form = Form(read.graph.model, question)
     if "answers" in answer:
         return page(request, "answers.html", answer=answer, form=form)

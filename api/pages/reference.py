@@ -79,7 +79,7 @@ class Reference:
             for p in parameters
         )
         body = told.get("requestBody", {}).get("content", {}).get("application/json", {})
-        answer = told["responses"]["200"]["content"]["application/json"]["schema"]
+        answer = next(iter(told["responses"]["200"]["content"].values()))["schema"]
         return Operation(
             id=told["operationId"],
             method=method.upper(),
@@ -87,11 +87,19 @@ class Reference:
             summary=told["summary"],
             description=told.get("description", ""),
             parameters=fields,
-            body=self._fields(body.get("schema", {})),
+            body=self._fields(self._whole(body.get("schema", {}))),
             body_example=json.dumps(body["example"], indent=2) if body else "",
             answer=_type(answer),
             try_it=_link(path, parameters) if method == "get" else None,
         )
+
+    def _whole(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return the schema that one refers to, or that of its items or of its first choice."""
+        if "$ref" in schema:
+            found: dict[str, Any] = self.described["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            return found
+        inner = schema.get("items") or next(iter(schema.get("anyOf", ())), None)
+        return self._whole(inner) if inner else schema
 
     @staticmethod
     def _fields(schema: dict[str, Any]) -> tuple[Field, ...]:
@@ -125,7 +133,7 @@ def _link(path: str, parameters: list[dict[str, Any]]) -> str:
     for p in parameters:
         example = (p["schema"].get("examples") or [""])[0]
         if p["in"] == "path":
-            path = path.replace("{" + p["name"] + "}", quote(example))
+            path = path.replace("{" + p["name"] + "}", quote(str(example)))
         elif p["required"] or p["name"] in {"date", "from", "until"}:
             pairs += [(p["name"], v) for v in (example if isinstance(example, list) else [example])]
     return path + ("?" + urlencode(pairs, safe="/=") if pairs else "")

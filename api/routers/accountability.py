@@ -68,7 +68,7 @@ Accountability = Annotated[dict[str, Any], Depends(accountability)]
 
 @router.get(
     "/accountability/{id:path}",
-    operation_id="getAccountability",
+    operation_id="accountability",
     response_model=AccountabilityAnswer,
     responses=PROBLEMS | FILES,
     summary="Who a body answers to",

@@ -51,10 +51,10 @@ def parameters(
     fact: Annotated[list[str], _many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
     within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
     ] = None,
     nation: Annotated[str | None, _one("The nation; England if left out.", "england")] = None,
 ) -> list[tuple[str, str]]:
@@ -81,7 +81,7 @@ Given = Annotated[list[tuple[str, str]], Depends(parameters)]
 
 @router.post(
     "/audit",
-    operation_id="postAudit",
+    operation_id="audit",
     response_model=AuditAnswer,
     responses=PROBLEMS | {413: {"description": "The file is larger than 10 MB."}},
     summary="Audit a text",

@@ -41,7 +41,7 @@ Between = Annotated[dict[str, Any], Depends(between)]
 
 @router.get(
     "/legal-basis/between",
-    operation_id="askLegalBasisBetween",
+    operation_id="legal_basis_between",
     response_model=BetweenAnswer,
     responses=PROBLEMS,
     summary="Ask when the answer on the legal basis changes, and what changes it",

@@ -68,7 +68,7 @@ Quorum = Annotated[dict[str, Any], Depends(quorum)]
 
 @router.get(
     "/boards/{id:path}/seats",
-    operation_id="getSeats",
+    operation_id="seats",
     response_model=SeatsAnswer,
     responses=PROBLEMS | FILES,
     summary="The seats of a board",
@@ -80,7 +80,7 @@ async def get_seats(send: SendDep, answer: Seats) -> Response:
 
 @router.get(
     "/bodies/{id:path}/rules",
-    operation_id="getRules",
+    operation_id="rules",
     response_model=RulesAnswer,
     responses=PROBLEMS | FILES,
     summary="The rules of procedure of a body",
@@ -92,7 +92,7 @@ async def get_rules(send: SendDep, answer: Rules) -> Response:
 
 @router.get(
     "/boards/{id:path}/quorum",
-    operation_id="getQuorum",
+    operation_id="quorum",
     response_model=QuorumAnswer,
     responses=PROBLEMS | FILES,
     summary="Whether a number present is quorate",

@@ -67,7 +67,7 @@ Comparison = Annotated[dict[str, Any], Depends(compare)]
 
 @router.get(
     "/boards/{id:path}/compliance",
-    operation_id="getCompliance",
+    operation_id="compliance",
     response_model=ComplianceAnswer,
     responses=PROBLEMS | FILES,
     summary="Whether a board has the seats that a provision wants",

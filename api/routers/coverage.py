@@ -25,7 +25,7 @@ Coverage = Annotated[dict[str, Any], Depends(coverage)]
 
 @router.get(
     "/coverage",
-    operation_id="getCoverage",
+    operation_id="coverage",
     response_model=CoverageAnswer,
     responses=PROBLEMS | FILES,
     summary="What of the law is in the graph",

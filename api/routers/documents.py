@@ -36,7 +36,7 @@ Readings = Annotated[dict[str, Any], Depends(readings)]
 
 @router.get(
     "/documents/{id:path}/readings",
-    operation_id="getReadings",
+    operation_id="readings",
     response_model=ReadingsAnswer,
     responses=PROBLEMS | FILES,
     summary="What a document says the law is",

@@ -8,18 +8,19 @@ from starlette.responses import Response
 
 from api.formats import FILES, SendDep
 from api.parameters import BodyId, Day, ReadDep
+from api.parts import PartDep
 from api.schemas.duties import DutiesAnswer, HoldersAnswer
 from api.schemas.problem import PROBLEMS
 
 router = APIRouter(tags=["Duties"])
 
 
-def duties(read: ReadDep, ident: BodyId, date: Day = None) -> dict[str, Any]:
+def duties(read: ReadDep, ident: BodyId, date: Day = None, *, part: PartDep) -> dict[str, Any]:
     """Read the request and answer it."""
     read.ident("id", ident, "body", "type")
     on = read.day(date)
     read.done()
-    return read.graph.duties(ident, date=on)
+    return read.graph.duties(ident, date=on, part=part)
 
 
 def holders(
@@ -29,13 +30,15 @@ def holders(
         str | None, Query(description="Only bodies that serve this area.", examples=["area/medway"])
     ] = None,
     date: Day = None,
+    *,
+    part: PartDep,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
     read.ident("id", ident, "norm")
     place = read.ident("area", area, "area")
     on = read.day(date)
     read.done()
-    return read.graph.holders(ident, area=place, date=on)
+    return read.graph.holders(ident, area=place, date=on, part=part)
 
 
 Duties = Annotated[dict[str, Any], Depends(duties)]
@@ -44,7 +47,7 @@ Holders = Annotated[dict[str, Any], Depends(holders)]
 
 @router.get(
     "/bodies/{id:path}/duties",
-    operation_id="getDuties",
+    operation_id="duties",
     response_model=DutiesAnswer,
     responses=PROBLEMS | FILES,
     summary="The norms that a body bears or is owed",
@@ -56,7 +59,7 @@ async def get_duties(send: SendDep, answer: Duties) -> Response:
 
 @router.get(
     "/norms/{id:path}/holders",
-    operation_id="getHolders",
+    operation_id="holders",
     response_model=HoldersAnswer,
     responses=PROBLEMS | FILES,
     summary="The bodies that bear a norm",

@@ -39,7 +39,7 @@ Entity = Annotated[dict[str, Any], Depends(entity)]
 
 @router.get(
     "/entities/{id:path}",
-    operation_id="getEntity",
+    operation_id="entity",
     response_model=EntityAnswer,
     responses=PROBLEMS | FILES,
     summary="A thing and all that is stated of it",

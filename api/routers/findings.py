@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep
+from api.parts import PartDep
 from api.schemas.findings import FindingsAnswer
 from api.schemas.problem import PROBLEMS
 
@@ -24,6 +25,8 @@ def findings(
     ] = None,
     kind: Annotated[str | None, Query(description="Only findings of this kind.", examples=["line-stops"])] = None,
     date: Day = None,
+    *,
+    part: PartDep,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
     what = read.ident("about", about)
@@ -31,7 +34,7 @@ def findings(
     only = read.word("kind", kind, "finding-kind")
     on = read.day(date)
     read.done()
-    return read.graph.findings(what, area=place, kind=only, date=on)
+    return read.graph.findings(what, area=place, kind=only, date=on, part=part)
 
 
 Findings = Annotated[dict[str, Any], Depends(findings)]
@@ -39,7 +42,7 @@ Findings = Annotated[dict[str, Any], Depends(findings)]
 
 @router.get(
     "/findings",
-    operation_id="getFindings",
+    operation_id="findings",
     response_model=FindingsAnswer,
     responses=PROBLEMS | FILES,
     summary="What a reader should know of the documents",

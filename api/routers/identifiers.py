@@ -35,7 +35,7 @@ Identified = Annotated[dict[str, Any], Depends(asked)]
 
 @router.get(
     "/identifiers/{scheme}/{value}",
-    operation_id="getIdentifiers",
+    operation_id="identifiers",
     response_model=IdentifiersAnswer,
     responses=PROBLEMS | FILES,
     summary="Things by a code",

@@ -1,16 +1,18 @@
 """The legal basis: may this body give this information to that one."""
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.answers import Json
+from api.operation.metrics import count_answer
 from api.parameters import Day, ReadDep, Reader
 from api.schemas.legal_basis import LegalBasisAnswer, QuestionBody
 from api.schemas.problem import PROBLEMS
 from graphmodel.calls.legal_basis import facts_of
+from graphmodel.legal_basis.posted import loaded, posted
 from graphmodel.legal_basis.question import Asked
 
 router = APIRouter(tags=["Legal basis"])
@@ -36,10 +38,10 @@ def asked(
     fact: Annotated[list[str], _many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
     within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
     ] = None,
     nation: Annotated[str | None, _one("The nation; England if left out.", "england")] = None,
 ) -> Asked:
@@ -66,20 +68,20 @@ AskedDep = Annotated[Asked, Depends(asked)]
 
 @router.get(
     "/legal-basis",
-    operation_id="askLegalBasis",
+    operation_id="legal_basis",
     response_model=LegalBasisAnswer,
     responses=PROBLEMS,
     summary="Ask for the legal basis",
 )
-def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
+def get_legal_basis(request: Request, read: ReadDep, question: AskedDep) -> Response:
     """Say by which law, as a duty or a power and on what conditions; and what stays for the officer to judge."""
     read.done()
-    return Json(read.graph.ask(question))
+    return Json(count_answer(request, read.graph.ask(question)))
 
 
 @router.post(
     "/legal-basis",
-    operation_id="postLegalBasis",
+    operation_id="post_legal_basis",
     response_model=LegalBasisAnswer,
     responses=PROBLEMS,
     summary="Ask for the legal basis, the question in the body",
@@ -87,62 +89,21 @@ def get_legal_basis(read: ReadDep, question: AskedDep) -> Response:
 )
 async def post_legal_basis(request: Request, read: ReadDep) -> Response:
     """Answer the same question given as JSON, with the same bytes."""
-    question = _question(read, await request.body())
+    body = await request.body()
+    return Json(count_answer(request, await run_in_threadpool(_answer, read, body)))
+
+
+def _answer(read: Reader, body: bytes) -> dict[str, Any]:
+    question = Asked()
+
+    def readable() -> None:
+        nonlocal question
+        question = posted(read.graph.model, loaded(body))
+
+    read.attempt(readable)
     read.done()
-    return Json(read.graph.ask(question))
+    return read.graph.ask(question)
 
 
 def _filled(values: list[str]) -> list[str]:
     return [v for v in values if v.strip()]
-
-
-def _question(read: Reader, body: bytes) -> Asked:
-    """Read a question from a body."""
-    try:
-        given = json.loads(body)
-    except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
-        example = json.dumps(QuestionBody.example())
-        read.fault("body", f"the body is no JSON object; send a question such as {example}")
-        return Asked()
-    read.known(given, dict.fromkeys(QuestionBody.model_fields, False))
-    facts = given.get("facts", {})
-    if facts is not None and not isinstance(facts, dict):
-        read.fault("facts", "`facts` is an object of names and true or false")
-        facts = {}
-    question = Asked(
-        discloser=_texts(read, "discloser", given),
-        recipient=_texts(read, "recipient", given),
-        purpose=_text(read, "purpose", given) or "",
-        subject=_text(read, "subject", given) or "",
-        information=_texts(read, "information", given),
-        date=_text(read, "date", given) or "",
-        facts=facts or {},
-        within=_text(read, "within", given),
-        capacity_from=_text(read, "capacity_from", given),
-        capacity_to=_text(read, "capacity_to", given),
-        nation=_text(read, "nation", given),
-    )
-    unreadable = {f.field for f in read.faults}
-    before = len(read.faults)
-    read.attempt(lambda: question.resolve(read.graph.model))
-    read.faults[before:] = [f for f in read.faults[before:] if f.field not in unreadable]
-    return question
-
-
-def _texts(read: Reader, name: str, given: dict[str, Any]) -> list[str]:
-    value = given.get(name)
-    values = [value] if isinstance(value, str) else [] if value is None else value
-    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-        read.fault(name, f"`{name}` is a text or a list of texts")
-        return []
-    return _filled(values)
-
-
-def _text(read: Reader, name: str, given: dict[str, Any]) -> str | None:
-    value = given.get(name)
-    if value is None or isinstance(value, str):
-        return value or None
-    read.fault(name, f"`{name}` is a text")
-    return None

@@ -105,7 +105,7 @@ MadeDep = Annotated[Made, Depends(made)]
 # The form is read before the question is answered, so that all faults are told at once.
 @router.get(
     "/matrix/{area:path}",
-    operation_id="getMatrix",
+    operation_id="matrix",
     response_model=MatrixAnswer,
     responses=PROBLEMS | {200: {"content": FILES}},
     summary="Every member of a partnership to every other",

@@ -35,7 +35,7 @@ def wanted(
 # The form is read before the question is answered, so that all faults are told at once.
 @router.get(
     "/record",
-    operation_id="getRecord",
+    operation_id="record",
     response_model=RecordAnswer,
     responses=PROBLEMS | {200: {"content": FILES}},
     summary="Make the record of a decision",

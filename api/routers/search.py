@@ -7,8 +7,10 @@ from starlette.responses import Response
 
 from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep, Reader
+from api.parts import PartDep
 from api.schemas.problem import PROBLEMS
 from api.schemas.search import SearchAnswer
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.calls.search import MOST
 
 router = APIRouter(tags=["Things"])
@@ -24,13 +26,22 @@ def asked(
         str | None, Query(description="Only bodies and documents of this area.", examples=["area/medway"])
     ] = None,
     date: Day = None,
+    *,
+    part: PartDep,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
-    return search(read, q, kind, area, date)
+    return search(read, q, kind, area, date, part=part)
 
 
 def search(
-    read: Reader, q: str | None, kind: str | None, area: str | None, date: str | None, *, limit: int = MOST
+    read: Reader,
+    q: str | None,
+    kind: str | None,
+    area: str | None,
+    date: str | None,
+    *,
+    limit: int = MOST,
+    part: Part = ALL,
 ) -> dict[str, Any]:
     """Read what is looked for, and look for it."""
     words = (q or "").strip()
@@ -42,7 +53,7 @@ def search(
     if read.faults or read.missing:
         read.attempt(lambda: read.graph.search(words, kind=kind or None))
     read.done()
-    return read.graph.search(words, kind=kind or None, area=place, limit=limit, date=on)
+    return read.graph.search(words, kind=kind or None, area=place, limit=limit, date=on, part=part)
 
 
 Search = Annotated[dict[str, Any], Depends(asked)]

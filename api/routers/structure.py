@@ -104,7 +104,7 @@ def _picture(answer: dict[str, Any], form: str) -> Response:
 
 @router.get(
     "/areas/{id:path}/structure",
-    operation_id="getStructure",
+    operation_id="structure",
     response_model=StructureAnswer,
     responses=PROBLEMS | CHARTS,
     summary="The structure of an area on a day",

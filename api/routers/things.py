@@ -8,8 +8,10 @@ from starlette.responses import Response
 
 from api.formats import FILES, SendDep
 from api.parameters import Day, ReadDep, Reader
+from api.parts import PartDep
 from api.schemas.problem import PROBLEMS
 from api.schemas.things import ThingsAnswer
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.calls.things import SHELVES
 
 router = APIRouter(tags=["Things"])
@@ -27,7 +29,7 @@ NumberedPage = Annotated[
 
 
 def listed(
-    read: Reader, shelf: str, q: str | None, area: str | None, page: str | None, date: str | None
+    read: Reader, shelf: str, q: str | None, area: str | None, page: str | None, date: str | None, part: Part = ALL
 ) -> dict[str, Any]:
     """Read what a list is asked for, and answer it."""
     words = (q or "").strip()
@@ -39,7 +41,7 @@ def listed(
     if read.faults or read.missing:
         read.attempt(lambda: read.graph.things(shelf))
     read.done()
-    return read.graph.things(shelf, words=words or None, area=place, page=number, date=on)
+    return read.graph.things(shelf, words=words or None, area=place, page=number, date=on, part=part)
 
 
 def things(
@@ -49,9 +51,11 @@ def things(
     area: InArea = None,
     page: NumberedPage = None,
     date: Day = None,
+    *,
+    part: PartDep,
 ) -> dict[str, Any]:
     """Read the request and answer it."""
-    return listed(read, shelf, q, area, page, date)
+    return listed(read, shelf, q, area, page, date, part)
 
 
 Things = Annotated[dict[str, Any], Depends(things)]
@@ -59,7 +63,7 @@ Things = Annotated[dict[str, Any], Depends(things)]
 
 @router.get(
     "/things/{things}",
-    operation_id="listThings",
+    operation_id="things",
     response_model=ThingsAnswer,
     responses=PROBLEMS | FILES,
     summary="All things of one kind",

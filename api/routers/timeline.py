@@ -38,7 +38,7 @@ Timeline = Annotated[dict[str, Any], Depends(timeline)]
 
 @router.get(
     "/timeline/{id:path}",
-    operation_id="getTimeline",
+    operation_id="timeline",
     response_model=TimelineAnswer,
     responses=PROBLEMS | FILES,
     summary="What happened to a norm, body or kind of body, and when",

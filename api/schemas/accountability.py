@@ -1,6 +1,8 @@
 """The answer on accountability."""
 
-from api.schemas.common import BOARD, CITATION, REF, Answer, Citation, Ref, Shown, Statement, shown
+from api.schemas.common import BOARD, CITATION, REF, Answer, Citation, Ref, Shown, shown
+from api.schemas.questions import OfAccountability
+from api.schemas.statements import Alternative, Line, Silence
 
 
 class Step(Shown):
@@ -15,6 +17,13 @@ class Step(Shown):
     for_: str | None = shown(None, "For what.", name="for")
     status: str = shown("adopted", "Word of codelist/statement-status.")
     certainty: str = shown("stated", "Word of codelist/certainty.")
+    polarity: str = shown("asserts", "`denies` where the document says that it is not so.")
+    statement: str | None = shown("line/medway-yot-board-medway-council-medway-2008-appendix-1-3-15", "The statement.")
+    also: list[str] = shown([], "Further statements that say the same.")
+    inherited_from: Ref | None = shown(None, "The class of bodies that hands the line down.")
+    alternative: Alternative | None = shown(None, "The other lines that may be meant instead or beside.")
+    reason: str | None = shown(None, "Why it is inferred or disputed.")
+    note: list[str] = shown([], "Remarks of the curator.")
     citations: list[Citation] = shown([CITATION], "Where the documents say it.")
 
 
@@ -42,10 +51,14 @@ class Gap(Shown):
 class AccountabilityAnswer(Answer):
     """Every path of accountability."""
 
+    question: OfAccountability = shown(  # type: ignore[assignment]
+        {"from": BOARD, "to": None, "kind": [], "strength": None, "source": None, "depth": 8, "identity": "stated"},
+        "The question as it was understood.",
+    )
     paths: list[Way] = shown(
         [{"steps": [], "ends": "legal-body", "certainty": "stated", "status": "adopted"}], "The paths, shortest first."
     )
-    denied: list[Statement] = shown([], "Lines that a document says are not there.")
+    denied: list[Line] = shown([], "Lines that a document says are not there.")
     gaps: list[Gap] = shown([], "Where the documents say no more.")
-    silences: list[Statement] = shown([], "What was looked for and not found.")
+    silences: list[Silence] = shown([], "What was looked for and not found.")
     told: str = shown("", "A sentence where there is no path.")

@@ -145,18 +145,76 @@ class Cited(Shown):
     differences: list[Difference] = shown([], "Where the text tells it otherwise.")
 
 
+class AuditedFile(Shown):
+    """The text that was audited. It is not kept."""
+
+    name: str = shown("isa.md", "What it was called.")
+    format: str = shown("markdown", "How it was read.")
+    digest: str = shown("fec03d4c1d762741", "A digest of it.")
+    pages: int | None = shown(None, "How many pages a PDF has.")
+    paragraphs: int = shown(417, "How many paragraphs it has.")
+
+
+class AskedAudit(Shown):
+    """The question as it was understood."""
+
+    file: AuditedFile = shown({"name": "isa.md", "format": "markdown"}, "The text.")
+    part: str | None = shown(None, "The part with this heading; null for all.")
+    written: str | None = shown("2008-11-30", "When it was written.")
+    discloser: list[Ref] = shown([REF], "Who would give.")
+    recipient: list[Ref] = shown([_POLICE], "Who would receive.")
+    purpose: Ref | None = shown(
+        {"id": "purpose/youth-justice", "label": "Youth justice", "kind": "purpose"}, "What for."
+    )
+    subject: Ref | None = shown({"id": "subject/child", "label": "Child", "kind": "subject"}, "About whom.")
+    information: list[Ref] = shown([], "Which kinds.")
+    facts: dict[str, bool] = shown({}, "The facts that were told.")
+
+
+class Recognised(Shown):
+    """The document of the graph that a text is."""
+
+    document: Ref = shown({"id": "document/medway-2008", "label": "Medway ...", "kind": "document"}, "The document.")
+    why: str = shown("82 of 417 ...", "How that is known.")
+
+
+class Parties(Shown):
+    """A pair of parties."""
+
+    discloser: Ref = shown(REF, "Who would give.")
+    recipient: Ref = shown(_POLICE, "Who would receive.")
+
+
+class NotCited(Shown):
+    """A norm that matches and is not cited."""
+
+    norm: Ref = shown(NORM, "The norm.")
+    result: str = shown("tests-hold", "Word of codelist/audit-reliance.")
+    pairs: list[Parties] = shown([{"discloser": REF, "recipient": _POLICE}], "For whom.")
+
+
+class PairAnswer(Parties):
+    """What the answer for a pair of parties comes to."""
+
+    state: str = shown("answered", "Word of codelist/state.")
+    outcome: str | None = shown("permitted-express", "Name of an outcome.")
+    headline: str = shown("The graph finds an express power to disclose, not a duty: ...", "Its headline.")
+    permalink: str = shown("/ask?discloser=body/medway-council", "The whole answer.")
+
+
 class AuditAnswer(Answer):
     """Which law a text cites, and what the graph knows of it."""
 
+    question: AskedAudit = shown({"file": {"name": "isa.md"}}, "The question as it was understood.")  # type: ignore[assignment]
     told: str = shown("Of what the text cites, on 2008-12-01: no longer law on the day: 2.", "The whole in words.")
     permalink_note: str = shown("The text is not kept and is not in the link.", "What the link cannot hold.")
     assumed: list[str] = shown([], "What was taken where the question left it out.")
-    recognised: dict[str, Any] | None = shown(
+    recognised: Recognised | None = shown(
         {"document": {"id": "document/medway-2008", "label": "Medway ...", "kind": "document"}, "why": "82 of 417 ..."},
         "The document of the graph that the text is.",
     )
     written: str | None = shown("2008-11-30", "The day after which a change counts as later than the text.")
     summary: dict[str, int] = shown({"no-longer-law": 2, "in-force": 8}, "Group → how many.")
     citations: list[Cited] = shown([], "What is cited, group by group.")
-    not_cited: list[dict[str, Any]] = shown([_NOT_CITED], "What matches for the parties and is not cited.")
-    pairs: list[dict[str, Any]] = shown([], "What the answer for each pair of parties comes to, and its link.")
+    not_cited: list[NotCited] = shown([_NOT_CITED], "What matches for the parties and is not cited.")
+    pairs: list[PairAnswer] = shown([], "What the answer for each pair of parties comes to, and its link.")

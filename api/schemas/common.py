@@ -10,6 +10,11 @@ def shown(example: object, description: str, *, name: str | None = None) -> Any:
     return Field(examples=[example], description=description, alias=name)
 
 
+def sometimes(example: object, description: str, *, name: str | None = None) -> Any:
+    """Return the same for a field that is left out where it does not apply."""
+    return Field(default=None, examples=[example], description=description, alias=name)
+
+
 class Shown(BaseModel):
     """A part of an answer; more fields may stand beside those that are declared."""
 
@@ -35,6 +40,14 @@ CITATION = {
     "anchor": "YOT Board will be accountable to Medway Council",
     "url": None,
 }
+
+
+class Holds(Shown):
+    """When a fact holds: from the first day until the first day after."""
+
+    from_: str | None = shown("1998-04-01", "The first day, month or year; null where it is not known.", name="from")
+    until: str | None = shown(None, "The first day after; null where no end is known.")
+    start: str = shown("known", "Why the first day is missing, word of codelist/start.")
 
 
 class Dataset(Shown):
@@ -96,7 +109,7 @@ class Statement(Shown):
     polarity: str = shown("asserts", "`denies` where the document says that it is not so.")
     certainty: str = shown("stated", "Word of codelist/certainty.")
     reason: str | None = shown(None, "Why it is inferred or disputed.")
-    holds: dict[str, Any] | None = shown(
+    holds: Holds | None = shown(
         {"from": "2009", "until": "2012", "start": "known"}, "Dates of its own, where it has any."
     )
     note: list[str] = shown(["The name is shortened."], "Remarks of the curator.")
@@ -114,6 +127,16 @@ class Answer(Shown):
     )
     permalink: str = shown("/bodies/body/medway-council/duties?date=2009-03-01", "The page that asks again.")
     findings: list[Finding] = shown([], "Findings that touch the answer.")
+
+
+class Paged(Answer):
+    """What an answer has that is a long list, or a part of one."""
+
+    total: int = shown(95, "How many rows there are in all parts.")
+    next: str | None = shown(
+        "/api/v1/findings?date=2008-12-01&limit=50&cursor=WyI4ZDUzYjA3MmM1ODVmNjk5IiwiYTFiMmMzZDRlNWY2Iiw1MF0",
+        "The call that gives the next part, also in the header `Link`; null where there is none.",
+    )
 
 
 class Health(Shown):

@@ -1,8 +1,10 @@
 """The answers on statutory membership and on what differs."""
 
-from typing import Any
-
-from api.schemas.common import CITATION, NORM, REF, Answer, Ref, Shown, shown
+from api.schemas.boards import Seat
+from api.schemas.common import BOARD, CITATION, NORM, REF, Answer, Ref, Shown, shown
+from api.schemas.legal_basis import Condition
+from api.schemas.questions import OfComparison, OfCompliance
+from api.schemas.values import AnyCitation
 
 
 class Limb(Shown):
@@ -13,11 +15,9 @@ class Limb(Shown):
         {"id": "type/primary-care-trust", "label": "Primary care trust", "kind": "type"}, "Whom.", name="class"
     )
     held: str = shown("seat", "`seat`, `proxy`, `probable`, `none`, `exempt`, `not-applicable` or `unreadable`.")
-    seat: dict[str, Any] | None = shown(
-        {"id": "seat/medway-trust-board-membership-director"}, "The seat that holds it."
-    )
+    seat: Seat | None = shown({"id": "seat/medway-trust-board-membership-director"}, "The seat that holds it.")
     why: str = shown("The director holds a seat and is a post of the authority.", "Why.")
-    citations: list[dict[str, Any]] = shown(
+    citations: list[AnyCitation] = shown(
         [{"norm": NORM["id"], "pinpoint": "s.10(1)"}, CITATION], "The law, then the document."
     )
 
@@ -25,11 +25,12 @@ class Limb(Shown):
 class ComplianceAnswer(Answer):
     """Whether a board has a seat for each that a provision wants on it."""
 
+    question: OfCompliance = shown({"board": BOARD, "norm": NORM}, "The board and the norm.")  # type: ignore[assignment]
     limbs: list[Limb] = shown([], "The items of the provision's list.")
     told: str = shown(
         "The norm is in force from 2005-04-01; the day asked is 2008-12-01.", "Whether the norm was in force."
     )
-    conditions: list[dict[str, Any]] = shown(
+    conditions: list[Condition] = shown(
         [{"text": "own words", "pinpoint": "s.10(3)", "judged_by": "officer"}], "Its conditions."
     )
 
@@ -41,7 +42,7 @@ class Side(Shown):
     label: str = shown("Medway Local Strategic Partnership", "What it is called.")
     says: str = shown("", "What it says.")
     statements: list[str] = shown(["line/medway-lsp-the-public-medway-2008-1"], "The statements behind it.")
-    citations: list[dict[str, Any]] = shown([CITATION], "Where the documents say it.")
+    citations: list[AnyCitation] = shown([CITATION], "Where the documents say it.")
 
 
 class Row(Shown):
@@ -60,8 +61,8 @@ _AREA = {"id": "area/medway", "label": "Medway", "kind": "area"}
 class CompareAnswer(Answer):
     """What both sides have, what only one has, what changed, and what cannot be told apart for sure."""
 
-    question: dict[str, Any] = shown(
-        {"left": _AREA, "right": _AREA, "from": "2008-12-01", "until": "2013-10-01"}, "What was compared."
+    question: OfComparison = shown(  # type: ignore[assignment]
+        {"left": _AREA, "right": _AREA, "norm": None, "from": "2008-12-01", "until": "2013-10-01"}, "What was compared."
     )
     both: list[Row] = shown(
         [{"what": "body", "label": REF["label"], "reason": "the same on both sides"}], "On both sides."

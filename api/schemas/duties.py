@@ -1,8 +1,8 @@
 """The answers on who bears what."""
 
-from typing import Any
-
-from api.schemas.common import NORM, REF, URL, Answer, Ref, Shown, shown
+from api.schemas.common import NORM, REF, URL, Paged, Ref, Shown, shown
+from api.schemas.questions import OfBody, OfHolders
+from api.schemas.values import NormCitation
 
 _PURPOSE = {"id": "purpose/youth-justice", "label": "Youth justice", "kind": "purpose"}
 _TYPE = {"id": "type/primary-care-trust", "label": "Primary care trust (PCT)", "kind": "type"}
@@ -25,19 +25,21 @@ class Duty(Shown):
     commencement: str = shown("in-force", "Word of codelist/commencement.")
     confidence: str = shown("high", "Word of codelist/confidence.")
     conditions: list[str] = shown([], "On what it depends.")
-    citations: list[dict[str, Any]] = shown(
+    citations: list[NormCitation] = shown(
         [{"norm": NORM["id"], "provision": "s.38(1)", "pinpoint": "s.38(2)", "url": URL}], "Where."
     )
 
 
-class DutiesAnswer(Answer):
+class DutiesAnswer(Paged):
     """The norms of a body."""
 
+    question: OfBody = shown({"body": REF}, "The body.")  # type: ignore[assignment]
     exists: str = shown("holds", "Whether the body exists on the day.")
     duties: list[Duty] = shown([], "The norms.")
 
 
-class HoldersAnswer(Answer):
+class HoldersAnswer(Paged):
     """The bodies of a norm."""
 
+    question: OfHolders = shown({"norm": NORM, "area": None}, "The norm, and the area.")  # type: ignore[assignment]
     duties: list[Duty] = shown([], "One row for each body.")

@@ -1,8 +1,9 @@
 """The layers of an answer on the legal basis: both sides, bars, data protection, confidentiality, human rights."""
 
-from typing import Any
+from typing import Literal
 
 from api.schemas.common import NORM, URL, Ref, Shown, shown
+from api.schemas.layer_parts import BarException, ConfidenceRoute, DoesNotFit, Effect, Prompt, Status, Use
 
 _BAR = {"id": "bar/court-order-or-undertaking", "label": "Court orders, injunctions, undertakings", "kind": "bar"}
 
@@ -10,8 +11,14 @@ _BAR = {"id": "bar/court-order-or-undertaking", "label": "Court orders, injuncti
 class Layer(Shown):
     """What every layer has."""
 
-    result: str = shown("question", "Word of codelist/layer-result; `not-assessed` where there is no outcome.")
+    result: str = shown("question", "Word of codelist/layer-result.")
     told: str = shown("No bar in the graph covers what was asked for.", "The layer in a sentence.")
+
+
+class NotAssessed(Shown):
+    """A layer of an answer without an outcome."""
+
+    result: Literal["not-assessed"] = shown("not-assessed", "Always `not-assessed`.")
 
 
 class Bar(Shown):
@@ -25,7 +32,14 @@ class Bar(Shown):
     asks: list[str] = shown(["Does an order cover it"], "What only the officer can say.")
     text: str = shown("an order in the particular case", "What it forbids, in own words.")
     url: str = shown(URL, "Its address.")
-    exceptions: list[dict[str, Any]] = shown(
+    provision: str = shown("", "The provision.")
+    in_force: str = shown("since before the window", "When it is law, in words.")
+    effect: str = shown("barred-unless", "Word of codelist/bar-effect.")
+    protects: str = shown("what the order is about", "What it protects, in own words.")
+    yields_to: str = shown("court-order-or-rules", "Word of codelist/yields-to.")
+    removes: list[str] = shown([], "The norms whose gateways it takes away.")
+    broader: bool = shown(False, "Whether it also covers other information than was asked about.")
+    exceptions: list[BarException] = shown(
         [{"text": "court order", "fact": "court-order", "confirmed": False}], "Its exceptions."
     )
     confidence: str = shown("medium", "Word of codelist/confidence.")
@@ -45,6 +59,9 @@ class Regime(Shown):
     label: str = shown("UK GDPR as amended", "Its name.")
     in_force: str = shown("from 2026-02-05", "When.")
     url: str = shown(URL, "Its address.")
+    scope: str = shown("general processing", "What it governs.")
+    note: list[str] = shown([], "Remarks of the curator.")
+    explained_by: list[Ref] = shown([NORM], "Norms that explain it.")
 
 
 class Ground(Shown):
@@ -55,7 +72,11 @@ class Ground(Shown):
     data_kind: str = shown("personal", "Word of codelist/data-kind.")
     opened_by: str = shown("may-give", "Word of codelist/route-gateway.")
     policy_document_needed: str = shown("no", "Word of codelist/policy-document-needed.")
-    uses: list[dict[str, Any]] = shown(
+    article: str = shown("Article 6(1)(e)", "The article, or the paragraph of a schedule.")
+    condition: str | None = shown("DPA 2018 s.8(c)", "The condition that goes with it.")
+    note: list[str] = shown(["name the function"], "Remarks of the curator.")
+    url: str = shown(URL, "Its address.")
+    uses: list[Use] = shown(
         [{"id": "lawful-basis/art6-1-e", "fits_when": "a function given by law needs it"}],
         "The grounds behind it, with when each fits and when not.",
     )
@@ -71,12 +92,12 @@ class DataProtection(Layer):
     lawful_basis: list[Ground] = shown([{"label": "Article 6(1)(e)"}], "Routes for personal data.")
     conditions: list[Ground] = shown([], "Routes for special category and offence data, on top.")
     first: list[Ground] = shown([], "What has to be passed before the general regime is reached.")
-    does_not_fit: list[dict[str, Any]] = shown(
+    does_not_fit: list[DoesNotFit] = shown(
         [{"id": "lawful-basis/art6-1-f", "why": "not offered to a public authority for its own tasks"}],
         "Grounds that are not offered, each with the reason.",
     )
     policy_document_needed: bool = shown(False, "Whether a route that is offered needs a policy document.")
-    status: dict[str, Any] | None = shown({"public_authority": "yes"}, "How the discloser stands.")
+    status: Status | None = shown({"public_authority": "yes"}, "How the discloser stands.")
     questions: list[str] = shown(["Which of these grounds fits?"], "What only the officer can say.")
 
 
@@ -85,11 +106,11 @@ class Confidentiality(Layer):
 
     arises: str = shown("not-known", "`yes`, `no` or `not-known`.")
     likely: list[str] = shown(["Health information: yes"], "Whether such information is often held in confidence.")
-    routes: list[dict[str, Any]] = shown(
+    routes: list[ConfidenceRoute] = shown(
         [{"id": "confidence-route/consent", "open": False}], "The ways through it, each open or not, and why."
     )
     chosen: list[str] = shown([], "The routes that are open.")
-    effects: list[dict[str, Any]] = shown(
+    effects: list[Effect] = shown(
         [{"norm": NORM, "lifts_confidence": "no"}], "What the gateways that match say of confidence."
     )
 
@@ -99,8 +120,8 @@ class HumanRights(Layer):
 
     applies: str = shown("yes", "`yes`, `no` or `question`.")
     why: str = shown("It is a public authority.", "How that is known.")
-    prompts: list[dict[str, Any]] = shown([{"text": "Why is it needed?"}], "What the officer weighs.")
-    how_much: list[dict[str, Any]] = shown([{"text": "What is the least?"}], "What the officer settles.")
+    prompts: list[Prompt] = shown([{"text": "Why is it needed?"}], "What the officer weighs.")
+    how_much: list[Prompt] = shown([{"text": "What is the least?"}], "What the officer settles.")
 
 
 class OneSide(Shown):

@@ -1,11 +1,11 @@
 """The answer on the legal basis, and the question that may be posted."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import ConfigDict
 
-from api.schemas.common import NORM, REF, URL, Answer, LawCitation, Ref, Shown, shown
-from api.schemas.layers import Bars, BothSides, Confidentiality, DataProtection, HumanRights, Layer
+from api.schemas.common import NORM, REF, URL, Answer, LawCitation, Ref, Shown, shown, sometimes
+from api.schemas.layers import Bars, BothSides, Confidentiality, DataProtection, HumanRights, NotAssessed
 
 _PCT = {"id": "body/medway-pct", "label": "Medway Primary Care Trust (NHS Medway)", "kind": "body"}
 _POLICE = {"id": "body/kent-police-force", "label": "Kent Police", "kind": "body"}
@@ -27,6 +27,8 @@ class QuestionBody(Shown):
     """A question in the body of a POST."""
 
     model_config = ConfigDict(extra="forbid")
+    #: What has to be given; all else may be left out.
+    ALWAYS: ClassVar[list[str]] = ["discloser", "recipient", "purpose", "subject", "information"]
 
     discloser: str | list[str] = shown("body/medway-pct", "Who holds the information; a list is answered pair by pair.")
     recipient: str | list[str] = shown(
@@ -52,8 +54,7 @@ class QuestionBody(Shown):
     @classmethod
     def for_openapi(cls) -> dict[str, Any]:
         """Return the request body for the documentation."""
-        schema = cls.model_json_schema()
-        schema["required"] = ["discloser", "recipient", "purpose", "subject", "information"]
+        schema = {"$ref": "#/components/schemas/QuestionBody"}
         return {"required": True, "content": {"application/json": {"schema": schema, "example": cls.example()}}}
 
 
@@ -152,6 +153,18 @@ class Successor(Shown):
     proposed: bool = shown(False, "Whether it was only planned or proposed to come after it.")
 
 
+class Explained(Shown):
+    """A rule, decided case or good practice that binds the discloser."""
+
+    norm: Ref = shown(NORM, "Which.")
+    explains: str = shown("human-rights", "The layer that it explains.")
+    summary: str = shown("What the case decided, in own words.", "What it says.")
+    in_force: str = shown("from 2000-10-02", "Since when, in words.")
+    confidence: str = shown("high", "Word of codelist/confidence.")
+    unverified: str | None = shown(None, "What of it is not confirmed.")
+    url: str = shown(URL, "Its address.")
+
+
 class LegalBasisAnswer(Answer):
     """What the law in the graph comes to. It decides nothing: the officer does.
 
@@ -164,34 +177,36 @@ class LegalBasisAnswer(Answer):
     headline: str = shown(
         "The graph finds an express power to disclose, not a duty: ...", "What was found, with its open conditions."
     )
-    flags: list[str] | None = shown(["open-conditions"], "Warnings; `graphmodel show flag/NAME` says what each means.")
-    headline_depends_on: list[str] | None = shown([], "Facts that would change the headline.")
-    best_express: str | None = shown("norm/cda1998-s115", "The best express norm.")
-    best_implied: str | None = shown("norm/cda1998-s38", "The best implied norm, so that neither hides the other.")
-    bases: list[Basis] | None = shown([{"norm": NORM, "role": "headline"}], "The norms that bear on the question.")
-    near_misses: list[NearMiss] | None = shown(
+    flags: list[str] | None = sometimes(
+        ["open-conditions"], "Warnings; `graphmodel show flag/NAME` says what each means."
+    )
+    headline_depends_on: list[str] | None = sometimes([], "Facts that would change the headline.")
+    best_express: str | None = sometimes("norm/cda1998-s115", "The best express norm.")
+    best_implied: str | None = sometimes("norm/cda1998-s38", "The best implied norm, so that neither hides the other.")
+    bases: list[Basis] | None = sometimes([{"norm": NORM, "role": "headline"}], "The norms that bear on the question.")
+    near_misses: list[NearMiss] | None = sometimes(
         [{"norm": NORM, "failures": ["purpose"]}], "Norms that come near, ten at most."
     )
-    near_miss_total: int | None = shown(3, "How many came near.")
-    ready: bool | None = shown(False, "Whether no flag blocks; never that anything should be shared.")
-    not_ready: list[str] | None = shown(["confidence-unresolved"], "The flags that block.")
-    short_form: list[str] | None = shown([], "What comes first where somebody is in danger now.")
-    sides: BothSides | None = shown({"discloser": {"powers": [NORM]}}, "The discloser's side and the recipient's.")
-    bars: Bars | Layer | None = shown({"result": "clear"}, "Express bars.")
-    data_protection: DataProtection | Layer | None = shown({"result": "question"}, "Data protection.")
-    confidentiality: Confidentiality | Layer | None = shown({"result": "question"}, "Confidentiality.")
-    human_rights: HumanRights | Layer | None = shown({"result": "question"}, "Human rights.")
-    explained_by: list[dict[str, Any]] | None = shown(
+    near_miss_total: int | None = sometimes(3, "How many came near.")
+    ready: bool | None = sometimes(False, "Whether no flag blocks; never that anything should be shared.")
+    not_ready: list[str] | None = sometimes(["confidence-unresolved"], "The flags that block.")
+    short_form: list[str] | None = sometimes([], "What comes first where somebody is in danger now.")
+    sides: BothSides | None = sometimes({"discloser": {"powers": [NORM]}}, "The discloser's side and the recipient's.")
+    bars: Bars | NotAssessed | None = sometimes({"result": "clear"}, "Express bars.")
+    data_protection: DataProtection | NotAssessed | None = sometimes({"result": "question"}, "Data protection.")
+    confidentiality: Confidentiality | NotAssessed | None = sometimes({"result": "question"}, "Confidentiality.")
+    human_rights: HumanRights | NotAssessed | None = sometimes({"result": "question"}, "Human rights.")
+    explained_by: list[Explained] | None = sometimes(
         [{"norm": NORM, "explains": "human-rights", "summary": "What the case decided, in own words."}],
         "Rules, decided cases and good practice that bind the discloser on the day, by layer.",
     )
-    for_the_officer: list[str] | None = shown(
+    for_the_officer: list[str] | None = sometimes(
         ["s.115(1): is it necessary or expedient?"], "What only the officer can judge."
     )
-    who_to_ask: list[str] | None = shown(["your data protection officer"], "Who can help.")
-    coverage: str | None = shown("204 norms of 61 Acts are in the graph.", "What the graph holds.")
-    successors: list[Successor] | None = shown([], "What came after a party that does not exist on the day.")
-    choices: list[Ref] | None = shown([], "What to choose from where the question has to be narrowed.")
-    answers: list[dict[str, Any]] | None = shown(
+    who_to_ask: list[str] | None = sometimes(["your data protection officer"], "Who can help.")
+    coverage: str | None = sometimes("204 norms of 61 Acts are in the graph.", "What the graph holds.")
+    successors: list[Successor] | None = sometimes([], "What came after a party that does not exist on the day.")
+    choices: list[Ref] | None = sometimes([], "What to choose from where the question has to be narrowed.")
+    answers: list["LegalBasisAnswer"] | None = sometimes(
         [{"outcome": "permitted-express"}], "One answer for each pair of parties."
     )

@@ -50,9 +50,28 @@ class LeftOut(Shown):
     why: str = shown("no provision in the graph names it", "Why it is not asked about.")
 
 
+class AskedMatrix(Shown):
+    """The question as it was understood."""
+
+    area: Ref = shown({"id": "area/medway", "label": "Medway", "kind": "area"}, "The area.")
+    board: Ref | None = shown(None, "The board whose members are asked about; null for all bodies of the area.")
+    purpose: list[Ref] = shown(
+        [{"id": "purpose/youth-justice", "label": "Youth justice", "kind": "purpose"}], "What for."
+    )
+    all_purposes: bool = shown(False, "Whether every purpose was asked about.")
+    subject: Ref = shown({"id": "subject/child", "label": "Child", "kind": "subject"}, "Whom it is about.")
+    information: list[Ref] = shown(
+        [{"id": "information/personal", "label": "Personal information", "kind": "information"}], "Which kinds."
+    )
+    date: str = shown("2008-12-01", "The day.")
+    nation: str = shown("england", "The nation.")
+    facts: dict[str, bool] = shown({}, "The facts that were told; all others are unknown.")
+
+
 class MatrixAnswer(Answer):
     """Every member of a partnership to every other. It decides nothing: each cell links to its answer."""
 
+    question: AskedMatrix = shown({"area": {"id": "area/medway"}}, "The question as it was understood.")  # type: ignore[assignment]
     told: str = shown("30 bodies of Medway on 2008-12-01, each to every other for one purpose ...", "What it holds.")
     members: list[Ref] = shown([REF, _POLICE], "The bodies that can be a party on the day.")
     left_out: list[LeftOut] = shown([], "Bodies that cannot, each with the reason.")

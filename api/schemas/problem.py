@@ -27,8 +27,41 @@ class Problem(Shown):
     did_you_mean: list[str] = shown(["body/medway-council"], "The nearest right values of all faults.")
 
 
+_HEADERS = {
+    "Retry-After": {
+        "description": "After how many seconds to ask again.",
+        "schema": {"type": "integer", "examples": [12]},
+    }
+}
+_WINDOW = {
+    "RateLimit": {
+        "description": "How many requests are left, and for how many seconds.",
+        "schema": {"type": "string", "examples": ['"client";r=0;t=12']},
+    },
+    "RateLimit-Policy": {
+        "description": "How many requests a client has in a window of how many seconds.",
+        "schema": {"type": "string", "examples": ['"client";q=60;w=60']},
+    },
+}
 #: The failures of a call, for the documentation; `api.described` gives them their schema and media type.
+MALFORMED: dict[int | str, dict[str, Any]] = {
+    422: {"description": "The question is malformed; every fault is told at once."}
+}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     404: {"description": "An id is nowhere in the graph; `state` is `not-in-graph`."},
-    422: {"description": "The question is malformed; every fault is told at once."},
+    **MALFORMED,
+}
+#: A body that is too large; it is refused while it comes in.
+TOO_LARGE: dict[int | str, dict[str, Any]] = {413: {"description": "The body is larger than this call takes."}}
+#: What any call may answer, whatever it is asked.
+ANYWHERE: dict[int, dict[str, Any]] = {
+    429: {
+        "description": "Too many requests, where whoever runs the service limits them.",
+        "headers": _HEADERS | _WINDOW,
+    },
+    500: {"description": "The service failed. Nothing is wrong with the question."},
+    503: {
+        "description": "The service is starting or stopping, or a proxy before it has no place free.",
+        "headers": _HEADERS,
+    },
 }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.schemas.common import NORM, Answer, Ref, Shown, shown
-from api.schemas.legal_basis import Resolved
+from api.schemas.legal_basis import LegalBasisAnswer, Resolved
 
 _FIELD = {
     "id": "record-field/decision-power",
@@ -70,7 +70,7 @@ class RecordAnswer(Answer):
         "What the words of the answer are called, by codelist.",
     )
     dpv: dict[str, str] = shown({}, "The nearest term of the Data Privacy Vocabulary, by id, where the data name one.")
-    answer: dict[str, Any] = shown({"outcome": "permitted-express"}, "The whole answer of the call `legal-basis`.")
+    answer: LegalBasisAnswer = shown({"outcome": "permitted-express"}, "The whole answer of the call `legal-basis`.")
     norms: dict[str, Any] = shown(
         {"norm/cda1998-s115": {"label": "Crime and Disorder Act 1998 s.115(1), (2)"}},
         "The bases and near misses as the graph had them, by id.",

@@ -2,13 +2,66 @@
 
 from typing import Any
 
-from api.schemas.common import NORM, Answer, Dataset, Ref, Shown, shown
+from api.schemas.between import BasisChanges, LayerChange, MissChanges, TestThen
+from api.schemas.common import NORM, Answer, Dataset, Ref, Shown, shown, sometimes
+from api.schemas.legal_basis import LegalBasisAnswer, Resolved, Successor
+from api.schemas.values import Came
 
 _DATASET = {"version": "2026.11", "digest": "8d53b072c585f699", "law_checked_to": "2026-06-30"}
 _UNTIL = "in_force.until: was no end, is now 2016-04-01"
 _TEST = {"test": "date", "before": "holds", "after": "fails", "why": "in force from 1998-09-30 until 2016-04-01"}
 _BOTH = {"before": "permitted-express", "after": "no-power-found"}
 _NORMS = {"gained": [], "lost": [{"norm": NORM, "before": {"role": "headline"}, "after": None}], "changed": []}
+
+
+class Texts(Shown):
+    """A text then and today."""
+
+    before: str | None = shown("permitted-express", "Then.")
+    after: str | None = shown("no-power-found", "Today.")
+
+
+class Truths(Shown):
+    """A truth then and today."""
+
+    before: bool | None = shown(True, "Then.")
+    after: bool | None = shown(False, "Today.")
+
+
+class Datasets(Shown):
+    """The data then and today."""
+
+    before: Dataset = shown(_DATASET, "Then.")
+    after: Dataset = shown(_DATASET, "Today.")
+
+
+class NormsCame(Shown):
+    """Norms that came and went."""
+
+    gained: list[Ref] = shown([], "What came.")
+    lost: list[Ref] = shown([NORM], "What went.")
+
+
+class SuccessorsCame(Shown):
+    """Successors that came and went."""
+
+    gained: list[Successor] = shown([], "What came.")
+    lost: list[Successor] = shown([], "What went.")
+
+
+class LayerResult(Texts):
+    """A layer with another result."""
+
+    layer: str = shown("data_protection", "The layer.")
+
+
+class InWords(Shown):
+    """What became of a record, in sentences."""
+
+    data: str | None = shown("Filed from data 2026.11; asked again of 2027.01.", "The data.")
+    cause: list[str] = shown([_UNTIL], "What made the difference.")
+    consequences: list[str] = shown([], "What followed.")
+    no_difference: list[str] = shown([], "What changed without a difference.")
 
 
 class ChangedField(Shown):
@@ -29,11 +82,11 @@ class ChangedLaw(Shown):
     made_a_difference: bool | None = shown(
         True, "Whether its change made a difference; null where that could not be tried."
     )
-    standing: dict[str, str] = shown(
+    standing: Texts = shown(
         {"before": "headline", "after": "near-miss"},
         "How it stood in the answer and stands: words of codelist/replay-standing.",
     )
-    tests: list[dict[str, Any]] = shown([_TEST], "Its tests that come out differently, with the reasons.")
+    tests: list[TestThen] = shown([_TEST], "Its tests that come out differently, with the reasons.")
     filed: bool = shown(True, "Whether the record holds it; false for what the answer names only today.")
     fields: list[ChangedField] = shown([{"field": "in_force.until", "in_words": _UNTIL}], "What differs in it.")
     gone: str | None = shown(None, "That it is no longer in the graph, in words.")
@@ -61,19 +114,17 @@ class Replayed(Shown):
     state: str = shown("changed", "Word of codelist/replay-state.")
     title: str | None = shown("Personal information (about: Child), from ... to ...", "The question in words.")
     told: str = shown("The outcome changes from ... to ...", "What became of it, in a sentence.")
-    in_words: dict[str, Any] = shown(
+    in_words: InWords = shown(
         {"data": "...", "cause": [_UNTIL], "consequences": ["..."], "no_difference": []},
         "All else in sentences: the data, what made the difference, what followed, and what changed without a difference.",
     )
-    question: dict[str, Any] | None = shown({"date": "2017-02-14"}, "The question as it was understood.")
+    question: Resolved | None = shown({"date": "2017-02-14"}, "The question as it was understood.")
     obstacles: list[Obstacle] = shown([], "Why it cannot be asked.")
-    dataset: dict[str, Dataset] | None = shown({"before": _DATASET, "after": _DATASET}, "The data then and today.")
-    outcome: dict[str, str | None] = shown(_BOTH, "The outcome then and today.")
-    answer_state: dict[str, str | None] = shown(
-        {"before": "answered", "after": "answered"}, "The state then and today."
-    )
-    ready: dict[str, bool | None] = shown({"before": True, "after": False}, "Whether no flag blocked, and blocks.")
-    headline: dict[str, str | None] = shown({"before": "...", "after": "..."}, "The headline then and today.")
+    dataset: Datasets | None = shown({"before": _DATASET, "after": _DATASET}, "The data then and today.")
+    outcome: Texts = shown(_BOTH, "The outcome then and today.")
+    answer_state: Texts = shown({"before": "answered", "after": "answered"}, "The state then and today.")
+    ready: Truths = shown({"before": True, "after": False}, "Whether no flag blocked, and blocks.")
+    headline: Texts = shown({"before": "...", "after": "..."}, "The headline then and today.")
     made_the_difference: list[ChangedLaw] = shown(
         [{"record": NORM}], "What made the difference: with it put back as it was filed, the answer is another one."
     )
@@ -82,29 +133,38 @@ class Replayed(Shown):
     accounted_for: bool | None = shown(
         True, "Whether the answer is the filed one again with all of that put back; null where it is the same."
     )
-    headline_norms: dict[str, list[Ref]] = shown({"gained": [], "lost": [NORM]}, "Norms on which the headline rests.")
-    bases: dict[str, list[dict[str, Any]]] = shown(
-        _NORMS, "Norms that came among the bases, left them or stand otherwise."
-    )
-    near_misses: dict[str, list[dict[str, Any]]] = shown(
-        {"gained": [], "lost": [], "changed": []}, "The same of near misses."
-    )
-    flags: dict[str, list[str]] = shown({"gained": [], "lost": ["open-conditions"]}, "Warnings.")
-    layer_results: list[dict[str, Any]] = shown(
+    headline_norms: NormsCame = shown({"gained": [], "lost": [NORM]}, "Norms on which the headline rests.")
+    bases: BasisChanges = shown(_NORMS, "Norms that came among the bases, left them or stand otherwise.")
+    near_misses: MissChanges = shown({"gained": [], "lost": [], "changed": []}, "The same of near misses.")
+    flags: Came = shown({"gained": [], "lost": ["open-conditions"]}, "Warnings.")
+    layer_results: list[LayerResult] = shown(
         [{"layer": "data_protection", "before": "question", "after": "blocks"}], "Layers with another result."
     )
-    layers: list[dict[str, Any]] = shown(
+    layers: list[LayerChange] = shown(
         [{"layer": "confidentiality", "what": "effects", "about": None, "gone": [NORM], "new": []}],
         "What the layers say otherwise.",
     )
     in_other_words: list[str] = shown([], "Where the answer is the same: its fields that are told in other words.")
+    headline_depends_on: Came | None = sometimes({"gained": [], "lost": []}, "Facts that would change the headline.")
+    not_ready: Came | None = sometimes({"gained": [], "lost": []}, "Flags that block.")
+    short_form: Came | None = sometimes({"gained": [], "lost": []}, "What comes first where somebody is in danger.")
+    for_the_officer: Came | None = sometimes({"gained": [], "lost": []}, "What only the officer can judge.")
+    who_to_ask: Came | None = sometimes({"gained": [], "lost": []}, "Who can help.")
+    successors: SuccessorsCame | None = sometimes({"gained": [], "lost": []}, "What came after a party.")
+    choices: NormsCame | None = sometimes({"gained": [], "lost": []}, "What to choose from.")
     permalink: str | None = shown("/ask?discloser=body/medway-pct", "The page that asks the question again.")
+
+
+class Asked(Shown):
+    """How many records were asked about."""
+
+    records: int = shown(1, "How many.")
 
 
 class ReplayAnswer(Answer):
     """Filed questions asked again of today's data."""
 
-    question: dict[str, Any] = shown({"records": 1}, "How many records were asked about.")
+    question: Asked = shown({"records": 1}, "How many records were asked about.")  # type: ignore[assignment]
     permalink: None = shown(None, "Always null: no link can hold a record.")  # type: ignore[assignment]
     told: str = shown(
         "1 record: 1 answered otherwise today, 1 of them with another outcome.", "What became of them all."
@@ -118,15 +178,14 @@ class RecordBody(Shown):
     kind: str = shown("record", "Always `record`.")
     format: int = shown(1, "The version of the shape of a record.")
     dataset: Dataset = shown(_DATASET, "The data that it was made from.")
-    answer: dict[str, Any] = shown({"outcome": "permitted-express"}, "The whole answer, with the question.")
+    answer: LegalBasisAnswer = shown({"outcome": "permitted-express"}, "The whole answer, with the question.")
     norms: dict[str, Any] = shown({NORM["id"]: {"label": NORM["label"]}}, "The norms that it names, whole, by id.")
     layers: dict[str, Any] = shown({}, "The records of the layers that it names, whole, by id.")
 
     @classmethod
     def for_openapi(cls) -> dict[str, Any]:
-        """Return the request body for the documentation: properties are of a record, items of a list of records."""
-        schema = cls.model_json_schema(ref_template="#/components/schemas/{model}")
-        schema.pop("$defs")
-        schema |= {"type": ["object", "array"], "required": sorted(cls.model_fields), "items": {"type": "object"}}
+        """Return the request body for the documentation: a record, or a list of records."""
+        one = {"$ref": "#/components/schemas/RecordBody"}
+        schema = {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
         example = {n: f.examples[0] for n, f in cls.model_fields.items() if f.examples}
         return {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}

@@ -1,6 +1,7 @@
 """The answer of a search."""
 
-from api.schemas.common import Answer, Shown, shown
+from api.schemas.common import Paged, Shown, shown
+from api.schemas.questions import OfSearch
 
 
 class Result(Shown):
@@ -16,8 +17,8 @@ class Result(Shown):
     score: float = shown(95.0, "How well it matches, 0 to 100.")
 
 
-class SearchAnswer(Answer):
+class SearchAnswer(Paged):
     """Things by words."""
 
+    question: OfSearch = shown({"q": "youth offending", "kind": None, "area": None}, "What was looked for.")  # type: ignore[assignment]
     results: list[Result] = shown([], "The best results.")
-    total: int = shown(5, "How many matched.")

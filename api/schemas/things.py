@@ -1,6 +1,7 @@
 """The answer that lists things."""
 
-from api.schemas.common import Answer, Shown, shown
+from api.schemas.common import Paged, Shown, shown
+from api.schemas.questions import OfThings
 
 
 class Thing(Shown):
@@ -15,11 +16,11 @@ class Thing(Shown):
     on_the_day: str | None = shown("holds", "`holds`, `fails` or `unknown` on the day; null where it has no dates.")
 
 
-class ThingsAnswer(Answer):
+class ThingsAnswer(Paged):
     """A page of all things of one kind."""
 
+    question: OfThings = shown({"things": "norms", "q": None, "area": None, "page": 1}, "Which list.")  # type: ignore[assignment]
     title: str = shown("Norms", "What the list is called.")
     told: str = shown("What each provision in the graph does.", "What stands on it.")
     results: list[Thing] = shown([], "The things, sorted under their headings.")
-    total: int = shown(204, "How many there are on all pages.")
     pages: int = shown(1, "How many pages there are.")

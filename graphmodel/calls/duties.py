@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.standing import Rank, rank_on
 from graphmodel.structure.statements import Describe
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-def duties(model: Model, engine: Engine, body: str, *, date: str | None = None) -> dict[str, Any]:
+def duties(model: Model, engine: Engine, body: str, *, date: str | None = None, part: Part = ALL) -> dict[str, Any]:
     """Return every norm that a body bears, or is owed, on a day, with the chain that makes it so.
 
     Raises:
@@ -34,21 +35,20 @@ def duties(model: Model, engine: Engine, body: str, *, date: str | None = None) 
         else [r for n in engine.matcher.norms for r in _of_norm(model, describe, n, party, on)]
     )
     state = "answered" if rows else "not-applicable" if party.exists is Rank.FAILS else "not-in-graph"
+    path = f"/bodies/{ident}/duties"
+    again = link(path, [("date", on.isoformat())])
+    some, more = part.of(model, rows, again, path)
     return {
-        **common(
-            model,
-            {"body": describe.ref(ident)},
-            state,
-            on.isoformat(),
-            link(f"/bodies/{ident}/duties", [("date", on.isoformat())]),
-        ),
+        **common(model, {"body": describe.ref(ident)}, state, on.isoformat(), again),
         "exists": party.exists.word,
-        "duties": rows,
+        "duties": some,
+        "total": len(rows),
+        "next": more,
     }
 
 
 def holders(
-    model: Model, engine: Engine, norm: str, *, area: str | None = None, date: str | None = None
+    model: Model, engine: Engine, norm: str, *, area: str | None = None, date: str | None = None, part: Part = ALL
 ) -> dict[str, Any]:
     """Return the bodies that bear a norm on a day, in an area or anywhere; what only stands for such a body is left to it.
 
@@ -75,15 +75,14 @@ def holders(
                 if r["side"] == "bearer" and not any(t["kind"] == "body" for t in r["through"])
             ]
     question = {"norm": describe.ref(ident), "area": describe.ref(place)}
+    path = f"/norms/{ident}/holders"
+    again = link(path, [("area", place), ("date", on.isoformat())])
+    some, more = part.of(model, rows, again, path)
     return {
-        **common(
-            model,
-            question,
-            "answered" if rows else "not-in-graph",
-            on.isoformat(),
-            link(f"/norms/{ident}/holders", [("area", place), ("date", on.isoformat())]),
-        ),
-        "duties": rows,
+        **common(model, question, "answered" if rows else "not-in-graph", on.isoformat(), again),
+        "duties": some,
+        "total": len(rows),
+        "next": more,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.ids import kind_of
 from graphmodel.search.names import FOUND
@@ -25,6 +26,7 @@ def search(
     area: str | None = None,
     limit: int = MOST,
     date: str | None = None,
+    part: Part = ALL,
 ) -> dict[str, Any]:
     """Return the things whose names match words, best first; where none has every word, those that share the telling ones.
 
@@ -36,6 +38,7 @@ def search(
         area: only bodies that serve this area, and the area's documents.
         limit: the most results to return; `total` counts all.
         date: the day, which is only echoed: names are found whenever they held.
+        part: which part of the results, with a limit of its own where it has one.
 
     Raises:
         NotInGraphError, BadQuestionError: a parameter cannot be read.
@@ -52,6 +55,8 @@ def search(
         return kind in {None, kind_of(ident)} and (place is None or place in areas_of(model, ident))
 
     found = [f for f in index.look(words) if fits(f.entry.id)]
+    again = link("/search", [("q", words), ("kind", kind), ("area", place), ("date", on.isoformat())])
+    some, more = Part(part.limit or limit, part.cursor).of(model, found, again, "/search")
     rows = [
         {
             "id": f.entry.id,
@@ -63,19 +68,20 @@ def search(
             "name": f.entry.name or model.label(f.entry.id),
             "why": _why(f, model.label(f.entry.id)),
         }
-        for f in found[:limit]
+        for f in some
     ]
     question = {"q": words, "kind": kind, "area": place}
     return {
         **common(
             model,
             question,
-            "answered" if rows else "not-in-graph",
+            "answered" if found else "not-in-graph",
             on.isoformat(),
-            link("/search", [("q", words), ("kind", kind), ("area", place), ("date", on.isoformat())]),
+            again,
         ),
         "results": rows,
         "total": len(found),
+        "next": more,
     }
 
 

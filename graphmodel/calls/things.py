@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.calls.search import areas_of
 from graphmodel.calls.thing_lines import Lines
 from graphmodel.errors import BadQuestionError, Fault
@@ -68,6 +69,7 @@ def things(
     area: str | None = None,
     page: int = 1,
     date: str | None = None,
+    part: Part = ALL,
 ) -> dict[str, Any]:
     """Return a page of all things of a kind, sorted under headings.
 
@@ -79,6 +81,7 @@ def things(
         area: only bodies that serve this area, and its documents.
         page: which page, from 1.
         date: the day on which it is told whether each existed or was in force.
+        part: which part, in the place of a page.
 
     Raises:
         NotInGraphError, BadQuestionError: a parameter cannot be read.
@@ -98,20 +101,28 @@ def things(
     pages = max(1, -(-len(rows) // MOST))
     if not 1 <= page <= pages:
         raise BadQuestionError((Fault("page", f"there is no page {page}; the list has {pages}"),))
-    parameters = [("q", words), ("area", place), ("page", page if page > 1 else None), ("date", on.isoformat())]
+    if part != ALL and page > 1:
+        raise BadQuestionError((Fault("page", "give a page, or a limit or cursor, and not both"),))
+    parameters = [("q", words), ("area", place), ("date", on.isoformat())]
+    again = link(f"/{shelf}", [*parameters[:2], ("page", page if page > 1 else None), *parameters[2:]])
+    whole = Part(part.limit or MOST, part.cursor)
+    results, more = whole.of(model, rows, link(f"/{shelf}", parameters), f"/things/{shelf}")
+    if page > 1:
+        results, more = rows[(page - 1) * MOST : page * MOST], None
     return {
         **common(
             model,
             {"things": shelf, "q": words, "area": place, "page": page},
             "answered" if rows else "not-in-graph",
             on.isoformat(),
-            link(f"/{shelf}", parameters),
+            again,
         ),
         "title": SHELVES[shelf].title,
         "told": SHELVES[shelf].told,
-        "results": rows[(page - 1) * MOST : page * MOST],
+        "results": results,
         "total": len(rows),
         "pages": pages,
+        "next": more,
     }
 
 

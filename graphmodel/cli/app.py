@@ -16,10 +16,12 @@ import graphmodel.cli.mcp
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay
+import graphmodel.cli.serve
 import graphmodel.cli.store
 import graphmodel.cli.things
 import graphmodel.cli.timeline  # noqa: F401  importing these registers their commands
 from graphmodel import __version__
+from graphmodel.cli import batch as many
 from graphmodel.cli import between as over_time
 from graphmodel.cli import output
 from graphmodel.cli.legal_basis import legal_basis
@@ -58,6 +60,7 @@ def ask(
     nation: Nation = None,
     date: Date = None,
     between: over_time.Between = None,
+    batch: many.File = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
@@ -78,6 +81,8 @@ def ask(
         capacity_to,
         nation,
     )
+    if batch is not None:
+        many.run(batch, asked, between, data)
     if between is not None:
         output.answer(graph(data).between(asked, between), as_json, over_time.render)
     output.answer(graph(data).ask(asked), as_json, legal_basis)
@@ -254,28 +259,6 @@ def check(
     from graphmodel.load.check import check as run_check  # noqa: PLC0415
 
     output.problems(run_check(paths or []), as_json)
-
-
-@app.command()
-def serve(
-    host: Annotated[str, typer.Option("--host", envvar="HOST", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", envvar="PORT", help="The port; 0 takes a free one and prints it.", min=0, max=65535)
-    ] = 8000,
-    theme: Annotated[
-        Path | None,
-        typer.Option("--theme", envvar="GRAPHMODEL_THEME", help="A file with the name, logo and colours of the pages."),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", help="How many processes answer; about one for each core.", min=1, max=64)
-    ] = 1,
-    data: Data = None,
-) -> None:
-    """Start the web service: pages for officers and the API."""
-    from api.server import serve as run_server  # noqa: PLC0415
-
-    store = chosen_store(data)
-    run_server(host=host, port=port, data=data or [], theme=theme, store=store, workers=workers)
 
 
 def _version(wanted: bool) -> None:

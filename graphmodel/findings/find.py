@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, code, common, link
+from graphmodel.calls.paging import ALL, Part
 from graphmodel.findings.of_boards import of_boards
 from graphmodel.findings.of_documents import of_documents, of_reading
 from graphmodel.findings.of_lines import of_lines
@@ -77,6 +78,7 @@ def findings(
     area: str | None = None,
     kind: str | None = None,
     date: str | None = None,
+    part: Part = ALL,
 ) -> dict[str, Any]:
     """Return the findings of a day, of one body, document or area, or of one kind.
 
@@ -97,17 +99,21 @@ def findings(
         and (place is None or _in_area(model, f, place))
     ]
     question = {"about": ident, "area": place, "kind": wanted}
-    rows = [f.describe(model) for f in found]
+    again = link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())])
+    some, more = part.of(model, found, again, "/findings")
+    rows = [f.describe(model) for f in some]
     return {
         **common(
             model,
             question,
-            "answered" if rows else "not-applicable",
+            "answered" if found else "not-applicable",
             on.isoformat(),
-            link("/findings", [("about", ident), ("area", place), ("kind", wanted), ("date", on.isoformat())]),
+            again,
         ),
-        "told": "" if rows else _none_told(model, on, ident, place),
+        "told": "" if found else _none_told(model, on, ident, place),
         "findings": rows,
+        "total": len(found),
+        "next": more,
     }
 
 

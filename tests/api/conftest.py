@@ -33,6 +33,14 @@ def client(graph):
 
 
 @pytest.fixture(scope="session")
+def described(client):
+    """The OpenAPI description of the service."""
+    from tests.api.described import Description
+
+    return Description(client.get("/openapi.json").json())
+
+
+@pytest.fixture(scope="session")
 def pages(client):
     """A browser without scripts, on the same service."""
     made = TestClient(client.app, headers=BROWSER)

@@ -254,33 +254,14 @@ def test_a_call_answers_its_question(called):
     assert holds(answer)
 
 
-def test_an_answer_is_what_its_schema_says(called):
+def test_an_answer_is_what_the_description_says(called, described):
     response, schema, _ = called
-    model = _schemas()[schema]
-    answer = response.json()
-    for one in answer.get("answers", [answer]):
-        optional = {
-            f.alias or n: None
-            for n, f in model.model_fields.items()
-            if type(None) in getattr(f.annotation, "__args__", ())
-        }
-        model.model_validate({**optional, **one})
-        assert one.keys() <= {f.alias or n for n, f in model.model_fields.items()} | _ONLY_SOMETIMES
-
-
-def _schemas():
-    from api.schemas.common import Shown
-
-    found, pending = {}, [Shown]
-    while pending:
-        model = pending.pop()
-        found[model.__name__] = model
-        pending += model.__subclasses__()
-    return found
+    assert described.faults(response.json(), schema) == []
+    assert set(described.undeclared(response.json(), {"$ref": f"#/components/schemas/{schema}"})) <= _ONLY_SOMETIMES
 
 
 #: What stands in the answers on one kind of thing only; the documentation names these in words.
-_ONLY_SOMETIMES = {"readings", "norms", "bodies", "documents", "contains", "told", "strokes", "bars", "routes", "seats"}
+_ONLY_SOMETIMES = {"EntityAnswer.contains", "EntityAnswer.norms"}
 
 
 def test_a_permalink_leads_to_a_page(called, pages):
@@ -371,11 +352,7 @@ def test_every_field_and_parameter_is_described_with_an_example(client):
 def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     described = client.get("/openapi.json").json()
     operations = {o["operationId"]: o for methods in described["paths"].values() for o in methods.values()}
-    assert sorted(operations) == [
-        "askLegalBasis", "askLegalBasisBetween", "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings",
-        "getHealth", "getHolders", "getIdentifiers", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
-        "listThings", "postAudit", "postLegalBasis", "replay", "search",
-    ]  # fmt: skip
+    assert {"legal_basis", "entity", "search"} <= operations.keys()
     for operation in operations.values():
         assert list(operation["responses"]["422"]["content"]) == ["application/problem+json"]
 
@@ -383,7 +360,7 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
 def test_the_examples_of_the_documentation_can_be_called(client):
     import re
 
-    links = re.findall(r'href="(/api/v1/[^"]+)"', client.get("/docs").text)
+    links = re.findall(r'href="(/(?:api/v1|health)/[^"]+)"', client.get("/docs").text)
     described = client.get("/openapi.json").json()
     assert len(links) == sum("get" in methods for methods in described["paths"].values())
     for link in links:

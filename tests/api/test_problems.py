@@ -11,6 +11,9 @@ FAULTY = (
     "&date=2009-02-31&nation=france&fact=request-made=perhaps&fact=bogus=true&disclosre=x"
 )
 
+#: The last two are tested beside what makes them: a limit on requests, and a service that starts or stops.
+TYPES = {"not-in-graph", "bad-question", "bad-request", "not-found", "internal", "too-many-requests", "not-ready"}
+
 #: What is asked: method, path, body, then status, type, and fields that are told of.
 FAILURES = {
     "unknown id": ("GET", "/api/v1/entities/body/medway-counsil", None, 404, "not-in-graph", ["id"]),
@@ -178,14 +181,14 @@ def test_a_failure_of_our_own_tells_nothing_of_what_is_inside(graph, monkeypatch
     assert "2009-03-01" not in caplog.records[0].getMessage()
 
 
-@pytest.mark.parametrize("name", ["not-in-graph", "bad-question", "bad-request", "not-found", "internal"])
+@pytest.mark.parametrize("name", sorted(TYPES))
 def test_a_type_of_problem_has_a_page(pages, name):
     assert pages.get(f"/problems/{name}").status_code == 200
 
 
 def test_every_type_of_the_codelist_is_one_that_is_tested(graph):
     words = {c.name for c in graph.model.codelists["codelist/problem-type"].codes}
-    assert words == {"not-in-graph", "bad-question", "bad-request", "not-found", "internal"}
+    assert words == TYPES
 
 
 def test_a_browser_gets_a_page_and_the_api_never(pages):

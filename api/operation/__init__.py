@@ -1,0 +1,1 @@
+"""Running the service for many: ids of requests, measurements, logs, limits, calls from other sites' pages."""

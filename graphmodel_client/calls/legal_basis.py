@@ -1,0 +1,419 @@
+"""The calls: legal basis."""
+# Made by tools/make_client.py from the description of the service. Change the service, and run that again.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from graphmodel_client.transport import AsyncTransport, Transport
+from graphmodel_client.wire import lines_of, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+
+    from graphmodel_client.answers.batch import BatchLine
+    from graphmodel_client.answers.legal_basis import LegalBasisAnswer, QuestionBody
+    from graphmodel_client.answers.matrix import MatrixAnswer
+    from graphmodel_client.answers.record import RecordAnswer
+    from graphmodel_client.answers.replay import RecordBody, ReplayAnswer
+    from graphmodel_client.wire import Date
+
+
+class LegalBasis(Transport):
+    """May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what conditions.
+
+    One question, many at once, every pair of a partnership, and the record of a decision.
+    """
+
+    def legal_basis(
+        self,
+        *,
+        discloser: Sequence[str] | str,
+        recipient: Sequence[str] | str,
+        purpose: str,
+        subject: str,
+        information: Sequence[str] | str,
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+        nation: str | None = None,
+    ) -> LegalBasisAnswer:
+        """Ask for the legal basis.
+
+        Say by which law, as a duty or a power and on what conditions; and what stays for the officer to judge.
+
+        Args:
+            discloser: Who holds the information: a body or a kind of body. May be repeated.
+            recipient: Who would receive it. May be repeated.
+            purpose: What for.
+            subject: Whom the information is about.
+            information: Which kind of information. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            within: The area that a kind of body is asked about.
+            capacity_from: The capacity in which the discloser acts.
+            capacity_to: The capacity in which the recipient acts.
+            nation: The nation; England if left out.
+        """
+        return cast(
+            "LegalBasisAnswer",
+            self._call(
+                "GET",
+                "/api/v1/legal-basis",
+                {
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                    "nation": nation,
+                },
+            ),
+        )
+
+    def post_legal_basis(self, question: QuestionBody) -> LegalBasisAnswer:
+        """Ask for the legal basis, the question in the body.
+
+        Answer the same question given as JSON, with the same bytes.
+
+        Args:
+            question: What is posted.
+        """
+        return cast("LegalBasisAnswer", self._call("POST", "/api/v1/legal-basis", {}, question))
+
+    def legal_basis_batch(self, questions: Iterable[QuestionBody]) -> Iterator[BatchLine]:
+        """Ask many questions at once.
+
+        Answer up to 1000 questions, in their order, a line of JSON for each as soon as it is there: the answer
+        of the single call, or the problem with this question. One that cannot be answered does not spoil the
+        others.
+
+        The body is a JSON array of questions, or NDJSON with a question a line; it holds 2 MB at most, and its
+        questions come to 2000 pairs of parties at most.
+
+        Args:
+            questions: What is posted.
+        """
+        for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
+            yield cast("BatchLine", line)
+
+    def record(
+        self,
+        *,
+        discloser: Sequence[str] | str,
+        recipient: Sequence[str] | str,
+        purpose: str,
+        subject: str,
+        information: Sequence[str] | str,
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+        nation: str | None = None,
+    ) -> RecordAnswer:
+        """Make the record of a decision.
+
+        Give the answer for one pair of parties under the headings of a decision record, with blanks for what
+        only the officer can write.
+
+        It holds no personal data. A saved file of it can be asked again later. As `html`, `pdf`, `docx`, `md`
+        or `jsonld` it is a file.
+
+        Args:
+            discloser: Who holds the information: a body or a kind of body. May be repeated.
+            recipient: Who would receive it. May be repeated.
+            purpose: What for.
+            subject: Whom the information is about.
+            information: Which kind of information. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            within: The area that a kind of body is asked about.
+            capacity_from: The capacity in which the discloser acts.
+            capacity_to: The capacity in which the recipient acts.
+            nation: The nation; England if left out.
+        """
+        return cast(
+            "RecordAnswer",
+            self._call(
+                "GET",
+                "/api/v1/record",
+                {
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                    "nation": nation,
+                },
+            ),
+        )
+
+    def replay(self, records: RecordBody | Sequence[RecordBody]) -> ReplayAnswer:
+        """Ask filed questions again.
+
+        Say of each record whether its answer differs today, and which norm made the difference; in the order of
+        the records.
+
+        A record that cannot be read, or whose question cannot be asked any more, is told as such among the
+        others. Where none can be read, that is a problem.
+
+        Args:
+            records: What is posted.
+        """
+        return cast("ReplayAnswer", self._call("POST", "/api/v1/replay", {}, records))
+
+    def matrix(
+        self,
+        area: str,
+        *,
+        purpose: Sequence[str] | str,
+        board: str | None = None,
+        subject: str | None = None,
+        information: Sequence[str] | str = (),
+        fact: Sequence[str] | str = (),
+        date: Date | None = None,
+    ) -> MatrixAnswer:
+        """Every member of a partnership to every other.
+
+        Give the strongest outcome of each pair of bodies of an area, or of the members of a board, with norms,
+        flags and links.
+
+        As `csv` or `xlsx` it has a row for each pair and purpose.
+
+        Args:
+            area: An area.
+            purpose: What for; `all` for each purpose there is. May be repeated.
+            board: Only the members of this board or partnership.
+            subject: Whom the information is about; a child if left out.
+            information: Which kind of information; personal if left out. May be repeated.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            date: The day asked about; today in London if left out.
+        """
+        return cast(
+            "MatrixAnswer",
+            self._call(
+                "GET",
+                path_of("/api/v1/matrix/{area}", area=area),
+                {
+                    "purpose": purpose,
+                    "board": board,
+                    "subject": subject,
+                    "information": information,
+                    "fact": fact,
+                    "date": date,
+                },
+            ),
+        )
+
+
+class AsyncLegalBasis(AsyncTransport):
+    """May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what conditions.
+
+    One question, many at once, every pair of a partnership, and the record of a decision.
+    """
+
+    async def legal_basis(
+        self,
+        *,
+        discloser: Sequence[str] | str,
+        recipient: Sequence[str] | str,
+        purpose: str,
+        subject: str,
+        information: Sequence[str] | str,
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+        nation: str | None = None,
+    ) -> LegalBasisAnswer:
+        """Ask for the legal basis.
+
+        Say by which law, as a duty or a power and on what conditions; and what stays for the officer to judge.
+
+        Args:
+            discloser: Who holds the information: a body or a kind of body. May be repeated.
+            recipient: Who would receive it. May be repeated.
+            purpose: What for.
+            subject: Whom the information is about.
+            information: Which kind of information. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            within: The area that a kind of body is asked about.
+            capacity_from: The capacity in which the discloser acts.
+            capacity_to: The capacity in which the recipient acts.
+            nation: The nation; England if left out.
+        """
+        return cast(
+            "LegalBasisAnswer",
+            await self._call(
+                "GET",
+                "/api/v1/legal-basis",
+                {
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                    "nation": nation,
+                },
+            ),
+        )
+
+    async def post_legal_basis(self, question: QuestionBody) -> LegalBasisAnswer:
+        """Ask for the legal basis, the question in the body.
+
+        Answer the same question given as JSON, with the same bytes.
+
+        Args:
+            question: What is posted.
+        """
+        return cast("LegalBasisAnswer", await self._call("POST", "/api/v1/legal-basis", {}, question))
+
+    async def legal_basis_batch(self, questions: Iterable[QuestionBody]) -> AsyncIterator[BatchLine]:
+        """Ask many questions at once.
+
+        Answer up to 1000 questions, in their order, a line of JSON for each as soon as it is there: the answer
+        of the single call, or the problem with this question. One that cannot be answered does not spoil the
+        others.
+
+        The body is a JSON array of questions, or NDJSON with a question a line; it holds 2 MB at most, and its
+        questions come to 2000 pairs of parties at most.
+
+        Args:
+            questions: What is posted.
+        """
+        async for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
+            yield cast("BatchLine", line)
+
+    async def record(
+        self,
+        *,
+        discloser: Sequence[str] | str,
+        recipient: Sequence[str] | str,
+        purpose: str,
+        subject: str,
+        information: Sequence[str] | str,
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+        nation: str | None = None,
+    ) -> RecordAnswer:
+        """Make the record of a decision.
+
+        Give the answer for one pair of parties under the headings of a decision record, with blanks for what
+        only the officer can write.
+
+        It holds no personal data. A saved file of it can be asked again later. As `html`, `pdf`, `docx`, `md`
+        or `jsonld` it is a file.
+
+        Args:
+            discloser: Who holds the information: a body or a kind of body. May be repeated.
+            recipient: Who would receive it. May be repeated.
+            purpose: What for.
+            subject: Whom the information is about.
+            information: Which kind of information. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            within: The area that a kind of body is asked about.
+            capacity_from: The capacity in which the discloser acts.
+            capacity_to: The capacity in which the recipient acts.
+            nation: The nation; England if left out.
+        """
+        return cast(
+            "RecordAnswer",
+            await self._call(
+                "GET",
+                "/api/v1/record",
+                {
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                    "nation": nation,
+                },
+            ),
+        )
+
+    async def replay(self, records: RecordBody | Sequence[RecordBody]) -> ReplayAnswer:
+        """Ask filed questions again.
+
+        Say of each record whether its answer differs today, and which norm made the difference; in the order of
+        the records.
+
+        A record that cannot be read, or whose question cannot be asked any more, is told as such among the
+        others. Where none can be read, that is a problem.
+
+        Args:
+            records: What is posted.
+        """
+        return cast("ReplayAnswer", await self._call("POST", "/api/v1/replay", {}, records))
+
+    async def matrix(
+        self,
+        area: str,
+        *,
+        purpose: Sequence[str] | str,
+        board: str | None = None,
+        subject: str | None = None,
+        information: Sequence[str] | str = (),
+        fact: Sequence[str] | str = (),
+        date: Date | None = None,
+    ) -> MatrixAnswer:
+        """Every member of a partnership to every other.
+
+        Give the strongest outcome of each pair of bodies of an area, or of the members of a board, with norms,
+        flags and links.
+
+        As `csv` or `xlsx` it has a row for each pair and purpose.
+
+        Args:
+            area: An area.
+            purpose: What for; `all` for each purpose there is. May be repeated.
+            board: Only the members of this board or partnership.
+            subject: Whom the information is about; a child if left out.
+            information: Which kind of information; personal if left out. May be repeated.
+            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
+            date: The day asked about; today in London if left out.
+        """
+        return cast(
+            "MatrixAnswer",
+            await self._call(
+                "GET",
+                path_of("/api/v1/matrix/{area}", area=area),
+                {
+                    "purpose": purpose,
+                    "board": board,
+                    "subject": subject,
+                    "information": information,
+                    "fact": fact,
+                    "date": date,
+                },
+            ),
+        )
