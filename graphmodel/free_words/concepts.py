@@ -1,0 +1,105 @@
+"""What the information is for, and which kinds of information it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphmodel.free_words.reading import Candidate, Reading, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from graphmodel.free_words.spans import Span, Text
+    from graphmodel.model.model import Model
+
+_CERTAIN, _LIKELY, _POSSIBLE, _FAR = 100, 70, 50, 30
+_OWN_NAME = "the words are its name and no other's"
+
+
+def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
+    """Read what the information is for: what is named after "for" is the purpose, what only may be one is asked."""
+    used = list(taken)
+    scheme = model.purposes
+    spans = [s for s in text.of("purpose") if any(scheme[i].selectable is not False for i in s.ids)]
+    told = [s for s in spans if not any(s.meets(*t) for t in used) and _is_purpose(text, s)]
+    ids = {s: [i for i in s.ids if scheme[i].selectable is not False] for s in spans}
+    found = [Candidate(i, _why(text, s), _LIKELY if s in told else _POSSIBLE) for s in spans for i in ids[s]]
+    words = tuple((s.first, s.last) for s in told or spans)
+    after_for = [s for s in told if _after(text, s, "for")] or told
+    chosen = _narrowest(scheme, [i for s in after_for for i in ids[s]])
+    if len(chosen) == 1 and all(len(ids[s]) == 1 for s in after_for):
+        return Reading("purpose", words, ranked(found), tuple(chosen), _OWN_NAME)
+    if len(chosen) > 1:
+        return Reading("purpose", words, ranked(found), ask="What is the information for? Several purposes are named.")
+    ask = "What is the information for?"
+    if found:
+        ask += " It is not told in so many words; what is named may be one of these."
+    return Reading("purpose", words, ranked(found), ask=ask)
+
+
+def _is_purpose(text: Text, span: Span) -> bool:
+    if _after(text, span, "for"):
+        return True
+    if text.inner(span):
+        return False
+    others = text.shared(span) & {"information", "subject", "party", "fact"}
+    return not others and not (span.last - span.first == 1 and _after(text, span, "about"))
+
+
+def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
+    """Read which kinds of information are named; all of them count, a narrower one in the place of a wider one."""
+    used = list(taken)
+    scheme = model.information
+    spans = [s for s in text.of("information") if not any(s.meets(*t) for t in used)]
+    told = [s for s in spans if _is_information(text, s)]
+    found = [Candidate(i, _why(text, s), _LIKELY if s in told else _POSSIBLE) for s in spans for i in s.ids]
+    words = tuple((s.first, s.last) for s in told or spans)
+    chosen = _narrowest(scheme, [i for s in told for i in s.ids])
+    open_ = [s for s in told if len(s.ids) > 1 and len([i for i in s.ids if i in chosen]) > 1]
+    if chosen and not open_:
+        return Reading("information", words, ranked(found), tuple(chosen), _OWN_NAME)
+    ask = "What kind of information is it?"
+    if found:
+        ask += " The words may mean more than one kind, or something else."
+    return Reading("information", words, ranked(found), ask=ask)
+
+
+def _is_information(text: Text, span: Span) -> bool:
+    others = text.shared(span) & {"purpose", "subject", "party", "fact"}
+    if text.inner(span):
+        return False
+    if others:
+        return _after(text, span, "about") or (_owned(text, span) and not _after(text, span, "for"))
+    return True
+
+
+def _owned(text: Text, span: Span) -> bool:
+    """Tell whether it is somebody's: "the boy's neglect", "her statement"."""
+    before = text.words[span.first - 1] if span.first else None
+    return before is not None and (before.possessive or before.token in {"his", "her", "their"})
+
+
+def _after(text: Text, span: Span, role: str) -> bool:
+    """Tell whether a word with a part stands directly before a name, articles and the like left aside."""
+    at = span.first - 1
+    while at >= 0 and text.roles(at) & {"back", "each", "small"} and not text.roles(at) & {"for", "about", "to", "from", "by"}:
+        at -= 1
+    return at >= 0 and role in text.roles(at) and not any(text.words[i].apart for i in range(at + 1, span.first + 1))
+
+
+def _narrowest(scheme: Mapping[str, Any], ids: Sequence[str]) -> list[str]:
+    found = list(dict.fromkeys(ids))
+    above: set[str] = set()
+    for ident in found:
+        queue = list(scheme[ident].broader)
+        while queue:
+            at = queue.pop()
+            if at not in above:
+                above.add(at)
+                queue.extend(scheme[at].broader)
+    return [i for i in found if i not in above]
+
+
+def _why(text: Text, span: Span) -> str:
+    return f"\u201c{text.said(span.first, span.last)}\u201d is a name of it"

@@ -1,0 +1,99 @@
+"""All names of a model, found in a text word by word: no name is compared that does not begin with the word at hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphmodel.free_words.words import read
+from graphmodel.ids import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphmodel.free_words.words import Word
+    from graphmodel.model.model import Model
+    from graphmodel.search.index import Index
+
+#: Kind of thing → the part of a question that it can be.
+PARTS = {
+    "body": "party",
+    "type": "party",
+    "area": "area",
+    "purpose": "purpose",
+    "subject": "subject",
+    "information": "information",
+    "fact": "fact",
+}
+WORDING = "wording"
+_NAMES = ("label", "alias", "former")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_OF_AGE = re.compile(r"\d+ year old")
+_END = ""
+
+
+class Name(NamedTuple):
+    """A name of a thing, or words that play a part.
+
+    Attributes:
+        id: the thing.
+        part: the part of a question that it can be, or `wording`.
+        how: label, alias or former.
+        written: the name as it is written.
+    """
+
+    id: str
+    part: str
+    how: str
+    written: str
+
+
+class Lexicon:
+    """All names of a model by their words."""
+
+    def __init__(self, model: Model, index: Index) -> None:
+        self.model = model
+        self._root: dict[str, Any] = {}
+        self.places = {self._words(name) for area in model.areas.values() for name in _short(area.label)}
+        for entry in index.entries:
+            part = PARTS.get(kind_of(entry.id))
+            if part and entry.matched in _NAMES and not (part == "subject" and _OF_AGE.fullmatch(entry.words)):
+                for written in _short(entry.name):
+                    self._add(written, Name(entry.id, part, entry.matched, written))
+        for wording in model.wordings.values():
+            for words in wording.aliases:
+                self._add(words, Name(wording.id, WORDING, "alias", words))
+
+    def at(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
+        """Yield the names that begin at a word, each length once, the shortest first: the index after it, and the names."""
+        node = self._root
+        for last in range(first, len(words)):
+            node = node.get(words[last].token, {})
+            if not node:
+                return
+            if last > first and words[last].apart and "," not in words[last].gap:
+                return
+            if _END in node:
+                yield last + 1, tuple(node[_END])
+
+    @staticmethod
+    def _words(name: str) -> tuple[str, ...]:
+        found = tuple(w.token for w in read(name))
+        return found[1:] if found[:1] == ("the",) and len(found) > 1 else found
+
+    def _add(self, written: str, name: Name) -> None:
+        words = self._words(written)
+        if not words or (name.part == "party" and words in self.places):
+            return
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        held = node.setdefault(_END, [])
+        if all((n.id, n.part) != (name.id, name.part) for n in held):
+            held.append(name)
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """Return a name, and the name without what stands in brackets."""
+    short = _BRACKETS.sub("", name).strip()
+    return tuple(dict.fromkeys(n for n in (name, short) if n))
