@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 _CERTAIN, _LIKELY, _POSSIBLE, _FAR = 100, 70, 50, 30
+_SKIPPED = frozenset({"back", "each", "small"})
+_TELLING = frozenset({"for", "about", "to", "from", "by", "gives", "takes", "asks"})
 _OWN_NAME = "the words are its name and no other's"
 
 
@@ -26,9 +28,9 @@ def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
     ids = {s: [i for i in s.ids if scheme[i].selectable is not False] for s in spans}
     found = [Candidate(i, _why(text, s), _LIKELY if s in told else _POSSIBLE) for s in spans for i in ids[s]]
     words = tuple((s.first, s.last) for s in told or spans)
-    after_for = [s for s in told if _after(text, s, "for")] or told
-    chosen = _narrowest(scheme, [i for s in after_for for i in ids[s]])
-    if len(chosen) == 1 and all(len(ids[s]) == 1 for s in after_for):
+    named_for = [s for s in told if after(text, s, "for")] or told
+    chosen = _narrowest(scheme, [i for s in named_for for i in ids[s]])
+    if len(chosen) == 1 and all(len(ids[s]) == 1 for s in named_for):
         return Reading("purpose", words, ranked(found), tuple(chosen), _OWN_NAME)
     if len(chosen) > 1:
         return Reading("purpose", words, ranked(found), ask="What is the information for? Several purposes are named.")
@@ -39,12 +41,11 @@ def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
 
 
 def _is_purpose(text: Text, span: Span) -> bool:
-    if _after(text, span, "for"):
+    if after(text, span, "for"):
         return True
     if text.inner(span):
         return False
-    others = text.shared(span) & {"information", "subject", "party", "fact"}
-    return not others and not (span.last - span.first == 1 and _after(text, span, "about"))
+    return not text.shared(span) & {"information", "subject", "party", "fact"} and not after(text, span, "about")
 
 
 def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
@@ -70,7 +71,8 @@ def _is_information(text: Text, span: Span) -> bool:
     if text.inner(span):
         return False
     if others:
-        return _after(text, span, "about") or (_owned(text, span) and not _after(text, span, "for"))
+        given = any(after(text, span, role) for role in ("about", "gives", "takes"))
+        return given or (_owned(text, span) and not after(text, span, "for"))
     return True
 
 
@@ -80,10 +82,10 @@ def _owned(text: Text, span: Span) -> bool:
     return before is not None and (before.possessive or before.token in {"his", "her", "their"})
 
 
-def _after(text: Text, span: Span, role: str) -> bool:
+def after(text: Text, span: Span, role: str) -> bool:
     """Tell whether a word with a part stands directly before a name, articles and the like left aside."""
     at = span.first - 1
-    while at >= 0 and text.roles(at) & {"back", "each", "small"} and not text.roles(at) & {"for", "about", "to", "from", "by"}:
+    while at >= 0 and text.roles(at) & _SKIPPED and not text.roles(at) & _TELLING:
         at -= 1
     return at >= 0 and role in text.roles(at) and not any(text.words[i].apart for i in range(at + 1, span.first + 1))
 

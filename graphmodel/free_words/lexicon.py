@@ -58,7 +58,7 @@ class Lexicon:
         for entry in index.entries:
             part = PARTS.get(kind_of(entry.id))
             if part and entry.matched in _NAMES and not (part == "subject" and _OF_AGE.fullmatch(entry.words)):
-                for written in _short(entry.name):
+                for written in _short(entry.name) if entry.matched == "label" else (entry.name,):
                     self._add(written, Name(entry.id, part, entry.matched, written))
         for wording in model.wordings.values():
             for words in wording.aliases:

@@ -17,7 +17,7 @@ _LITTLE = frozenset({"of", "the", "and", "in", "for", "with", "until", "area", "
 def own(model: Model, name: Name) -> bool:
     """Tell whether a name of a body is its own, and not a word for any body of its kind.
 
-    It is where it is the label, or holds a word of a place that the body serves, or shortens the label from its first word on,
+    It is where it is the label (a name of what came before it never is), or holds a word of a place that the body serves, or shortens the label from its first word on,
     or is the first letters of the label.
     """
     body = model.bodies[name.id]
@@ -25,7 +25,7 @@ def own(model: Model, name: Name) -> bool:
     if name.how == "label" or written == label:
         return True
     if name.how == "former":
-        return True
+        return False
     places = {t for c in body.covers for t in _tokens(model.label(c.area))} - _LITTLE
     if places & set(written):
         return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphmodel.free_words.mentions import Mention
 from graphmodel.free_words.own_names import own
 from graphmodel.free_words.reading import Candidate, ranked
 from graphmodel.free_words.served import Served
+from graphmodel.free_words.spans import inside
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.narrower import narrower
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from graphmodel.free_words.mentions import Mention
+    from graphmodel.free_words.lexicon import Lexicon
+    from graphmodel.free_words.spans import Text
     from graphmodel.legal_basis.engine import Engine
 
 _CERTAIN, _LIKELY, _POSSIBLE, _FAR = 100, 70, 50, 30
@@ -27,14 +30,15 @@ Meaning = tuple[str, str, tuple[Candidate, ...]]
 class Parties:
     """Tells what mentions mean."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine, self.model = engine, engine.model
+    def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
+        self.engine, self.model, self.lexicon = engine, engine.model, lexicon
         self.served = Served(engine)
 
-    def meaning(self, mention: Mention, on: datetime.date, within: str | None = None) -> Meaning:
+    def meaning(self, text: Text, mention: Mention, on: datetime.date, within: str | None = None) -> Meaning:
         """Return what a mention means on a day.
 
         Args:
+            text: what was written.
             mention: who is mentioned.
             on: the day asked about.
             within: the area in which all of the question is told to be.
@@ -52,11 +56,25 @@ class Parties:
         else:
             meaning = self._anywhere(bodies, own_ids, kinds, on)
         certain, rule, candidates = meaning
+        if names and not bodies and not kinds:
+            meant, why, candidates = self._parts(text, mention, on)
+            if meant and any(w.possessive for w in text.words[mention.span.first : mention.span.last - 1]):
+                return meant, why, candidates
         if mention.unknown and certain and kind_of(certain) == "type":
             return "", "", candidates
-        if not candidates:
-            candidates = tuple(Candidate(n.id, f"\u201c{n.written}\u201d is a name of it", _FAR) for n in names)
+        if names and not bodies:
+            candidates += tuple(Candidate(n.id, f"\u201c{n.written}\u201d is a name of it", _FAR) for n in names)
         return certain, rule, candidates
+
+    def _parts(self, text: Text, mention: Mention, on: datetime.date) -> Meaning:
+        """Return what the place and the kind in a name may mean, where the graph does not know what the body of that name is."""
+        if mention.span is None:
+            return "", "", ()
+        spans, areas = inside(self.lexicon, text.words, mention.span)
+        found = [self.meaning(text, Mention(s.first, s.last, s, areas), on) for s in spans]
+        if len(found) == 1:
+            return found[0]
+        return "", "", ranked(c for _, _, candidates in found for c in candidates)
 
     def _usable(self, body: str) -> bool:
         record = self.model.bodies[body]

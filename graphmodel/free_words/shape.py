@@ -119,7 +119,7 @@ def _without_verb(text: Text, mention: Mention, governing: str, at: int) -> tupl
     after = mention.last
     if after < len(text.words) and "to" in text.roles(after) and not governing:
         return _GIVER, f"before \u201c{text.said(after, after + 1)}\u201d"
-    return ("either" if not governing else "other"), ""
+    return ("either" if not governing and not mention.people else "other"), ""
 
 
 def _verb_of(verbs: tuple[Mark, ...], mention: Mention, places: dict[Mention, str]) -> Mark:
@@ -165,6 +165,8 @@ def _passed(text: Text, at: int) -> bool:
 def _joined(text: Text, left: Mention, right: Mention) -> bool:
     """Tell whether two mentions are told together: "the school and the GP"."""
     between = range(left.last, right.first)
+    if right.people and not any("and" in text.roles(i) for i in between):
+        return False
     said = [i for i in between if not _passed(text, i)]
     listed = "," in text.words[right.first].gap or any("," in text.words[i].gap for i in between)
     return all("and" in text.roles(i) for i in said) and (bool(said) or listed)

@@ -38,7 +38,7 @@ def side(
             asks.append(_STANDS[mention.stands].format(said=said))
             continue
         capacities += mention.capacity
-        certain, rule, found = parties.meaning(mention, on, within)
+        certain, rule, found = parties.meaning(text, mention, on, within)
         candidates += found
         if certain:
             chosen[certain] = rule

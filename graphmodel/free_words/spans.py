@@ -105,6 +105,8 @@ def find(lexicon: Lexicon, text: str, words: Sequence[Word]) -> Text:
         for last, names in lexicon.at(words, first):
             for part in dict.fromkeys(n.part for n in names):
                 of_part = tuple(n for n in names if n.part == part)
+                if part not in {WORDING, "party", "area"}:
+                    of_part = tuple(n for n in of_part if not _owns_inside(words[first : last - 1], n))
                 if part != WORDING and last == first + 1:
                     of_part = _as_written(words[first], of_part, names)
                 if not of_part:
@@ -117,6 +119,26 @@ def find(lexicon: Lexicon, text: str, words: Sequence[Word]) -> Text:
     kept = tuple(s for s in spans if not any(o.part == s.part and o.holds(s) for o in spans))
     years = (w for wording in wordings.values() if wording.role == "age-years" for w in wording.aliases)
     return Text(text, tuple(words), _apart(kept), _heard(marks, kept), frozenset(years))
+
+
+def _owns_inside(words: Sequence[Word], name: Name) -> bool:
+    """Tell whether a word before the last owns what follows, and does not so in a name: "a child's health" is not "child health"."""
+    return any(w.possessive for w in words) and not any(mark in name.written for mark in "'\u2019")
+
+
+def inside(lexicon: Lexicon, words: Sequence[Word], span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Return the shorter names of parties within a run, and the areas named there."""
+    parties: list[Span] = []
+    areas: list[str] = []
+    for first in range(span.first, span.last):
+        for last, names in lexicon.at(words[: span.last], first):
+            if (first, last) == (span.first, span.last):
+                continue
+            areas += [n.id for n in names if n.part == "area"]
+            if of_party := tuple(n for n in names if n.part == "party"):
+                parties.append(Span(first, last, "party", of_party))
+    longest = tuple(p for p in parties if not any(o.holds(p) for o in parties))
+    return longest, tuple(dict.fromkeys(areas))
 
 
 def _as_written(word: Word, names: tuple[Name, ...], all_: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphmodel.free_words.concepts import after
 from graphmodel.free_words.ages import OLDEST, Age, ages, of_age
 from graphmodel.free_words.reading import Candidate, Reading, ranked
 
@@ -65,7 +66,9 @@ def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
 def _certain(text: Text, span: Span) -> bool:
     """Tell whether words are surely about a person: "a child" inside "worried about a child" is, "child" inside "child protection" is not."""
     if text.shared(span) & {"purpose", "information", "fact", "area"}:
-        return span.first > 0 and "about" in text.roles(span.first - 1) and "purpose" in text.shared(span)
+        owns = text.words[span.last - 1].possessive
+        with_article = span.first > 0 and text.words[span.first - 1].token in {"a", "an", "the"}
+        return owns or after(text, span, "about") or (with_article and not after(text, span, "for"))
     if not text.inner(span):
         return True
     around = [s for s in text.spans if s.holds(span)]

@@ -67,7 +67,7 @@ class Understanding:
     def __init__(self, engine: Engine, index: Index) -> None:
         self.engine, self.model = engine, engine.model
         self.lexicon = Lexicon(engine.model, index)
-        self.parties = Parties(engine)
+        self.parties = Parties(engine, self.lexicon)
 
     def of(
         self,
@@ -108,7 +108,9 @@ class Understanding:
             if ids:
                 readings[part] = self._given(part, ids, readings.get(part))
         unplaced = [m for m in shaped.other if not m.stands]
-        found = Understood(text, readings, touched, notes(text, touched, unplaced, used), not_understood(text, used))
+        seen = notes(text, touched, unplaced, used)
+        used += [(n.first, n.last) for n in seen if n.kind == "party"]
+        found = Understood(text, readings, touched, seen, not_understood(text, used))
         return replace(found, readings=settle(self.engine, found.readings, self._fact_values(found, facts_given)))
 
     def _fact_values(self, found: Understood, given: Mapping[str, str]) -> dict[str, bool]:

@@ -1,0 +1,67 @@
+"""Questions in everyday words are understood as an officer means them, and what is not certain is asked."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from graphmodel.free_words.understand import PARTS, Understanding
+from graphmodel.ids import slug_of
+from graphmodel.search.index import Index
+
+CASES = yaml.load((Path(__file__).parent / "cases" / "free-words.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+TODAY = datetime.date.fromisoformat(CASES["today"])
+SENTENCES = CASES["sentences"]
+
+
+@pytest.fixture(scope="session")
+def understanding(engine):
+    return Understanding(engine, Index(engine.model))
+
+
+def listed(value):
+    return sorted(value) if isinstance(value, list) else [value]
+
+
+def short(ident):
+    return slug_of(ident) or ident
+
+
+def differences(understanding, row):
+    """Return how a sentence is understood otherwise than it should be."""
+    found = understanding.of(row["q"], {}, {}, TODAY)
+    wrong = []
+    chosen, asked, also = row.get("chosen", {}), set(row.get("asked", ())), set(row.get("also", ()))
+    for part in PARTS if chosen or asked else ():
+        reading = found.readings[part]
+        got = sorted(map(short, reading.chosen)) if reading.certain else None
+        if part in asked and reading.certain:
+            wrong.append(f"{part} is not asked: {got}")
+        elif part in chosen and got != listed(chosen[part]):
+            wrong.append(f"{part} is {got}, not {chosen[part]}; {reading.ask}")
+        elif part not in asked | also | set(chosen):
+            default = [TODAY.isoformat()] if part == "date" else "?"
+            if got != default:
+                wrong.append(f"{part} is {got}: {reading.ask}")
+    for part, wanted in row.get("offers", {}).items():
+        offered = [short(c.id) for c in found.readings[part].candidates]
+        if wanted not in offered:
+            wrong.append(f"{part} does not offer {wanted}: {offered}")
+    notes = sorted({n.kind for n in found.notes})
+    if notes != sorted(row.get("notes", [])):
+        wrong.append(f"notes are {notes}")
+    facts = sorted(short(f.fact) for f in found.facts)
+    if facts != sorted(row.get("facts", [])):
+        wrong.append(f"facts are {facts}")
+    open_ = [found.text.said(o.first, o.last) for o in found.open_words]
+    if chosen and open_ != row.get("open", []):
+        wrong.append(f"not understood: {open_}")
+    if chosen and any(o.why == "name" for o in found.open_words) != (row.get("names") == "true" or bool(set(row.get("open", [])) & {"Wibblethorpe"})):
+        wrong.append("names")
+    return wrong
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["q"][:60])
+def test_the_sentence_is_understood_as_it_is_meant(understanding, row):
+    assert differences(understanding, row) == []
