@@ -35,6 +35,7 @@ from api.routers import (
     structure,
     things,
     timeline,
+    understood,
 )
 from api.theme import Theme
 from graphmodel import __version__
@@ -78,7 +79,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, record, replay, audit, between, timeline, matrix, accountability,
+        legal_basis, understood, record, replay, audit, between, timeline, matrix, accountability,
         boards, compare, duties, documents, findings, structure, search, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)

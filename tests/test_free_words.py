@@ -57,7 +57,7 @@ def differences(understanding, row):
     open_ = [found.text.said(o.first, o.last) for o in found.open_words]
     if chosen and open_ != row.get("open", []):
         wrong.append(f"not understood: {open_}")
-    if chosen and any(o.why == "name" for o in found.open_words) != (row.get("names") == "true" or bool(set(row.get("open", [])) & {"Wibblethorpe"})):
+    if chosen and any(o.why == "name" for o in found.open_words) != (row.get("names") == "true"):
         wrong.append("names")
     return wrong
 

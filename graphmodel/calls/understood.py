@@ -59,15 +59,17 @@ def understood(understanding: Understanding, words: str, asked: Asked) -> dict[s
     shown = without_names(found.text, found.open_words)
     pairs = [("q", shown), *((p, i) for p, ids in given.items() for i in ids), *_fact_pairs(facts)]
     on = known.date or today().isoformat()
-    question = {"q": words, "given": {p: list(ids) for p, ids in given.items()}, "facts": {_bare(f): v for f, v in facts.items()}}
+    question = {
+        "q": words,
+        "given": {p: list(ids) for p, ids in given.items()},
+        "facts": {_bare(f): v for f, v in facts.items()},
+    }
     return {
         **common(model, question, state, on, link("/understood", pairs), answer["findings"] if answer else None),
         "told": _told(found),
         "parts": [_part(model, found, found.readings[p]) for p in (*PARTS, *FURTHER) if p in found.readings],
         "facts": [_fact(model, found, f.fact, f.words, f.value) for f in found.facts],
-        "notes": [
-            {"kind": n.kind, "read_from": [_run(found, n.first, n.last)], "told": n.told} for n in found.notes
-        ],
+        "notes": [{"kind": n.kind, "read_from": [_run(found, n.first, n.last)], "told": n.told} for n in found.notes],
         "not_understood": [{**_run(found, o.first, o.last), "why": o.why} for o in found.open_words],
         "warnings": [_NAMES] if any(o.why == "name" for o in found.open_words) else [],
         "outcome": answer["outcome"] if answer else None,
@@ -81,9 +83,13 @@ def _given(model: Model, words: str, asked: Asked) -> tuple[dict[str, tuple[str,
     faults: list[Fault] = []
     missing: list[NotInGraphError] = []
     if not words.strip():
-        faults.append(Fault("q", "write a question, such as: Can Kent Police tell Medway's youth offending team about an arrest?"))
+        faults.append(
+            Fault("q", "write a question, such as: Can Kent Police tell Medway's youth offending team about an arrest?")
+        )
     if len(words) > MOST_CHARACTERS:
-        faults.append(Fault("q", f"the question has {len(words)} characters; {MOST_CHARACTERS} are enough for one question"))
+        faults.append(
+            Fault("q", f"the question has {len(words)} characters; {MOST_CHARACTERS} are enough for one question")
+        )
     given: dict[str, tuple[str, ...]] = {}
     for part, kinds in _KINDS.items():
         value = getattr(asked, part)
@@ -100,7 +106,9 @@ def _given(model: Model, words: str, asked: Asked) -> tuple[dict[str, tuple[str,
         given["date"] = (asked.date,)
     facts: dict[str, str] = {}
     for name, value in asked.facts.items() if hasattr(asked.facts, "items") else asked.facts:
-        said = {True: "true", False: "false", None: "unknown"}.get(value, value) if not isinstance(value, str) else value  # type: ignore[call-overload]
+        said = (
+            {True: "true", False: "false", None: "unknown"}.get(value, value) if not isinstance(value, str) else value
+        )  # type: ignore[call-overload]
         try:
             ident = model.resolve(name, "fact", field="fact")
         except NotInGraphError as error:
@@ -117,12 +125,21 @@ def _given(model: Model, words: str, asked: Asked) -> tuple[dict[str, tuple[str,
 def _checked(model: Model, asked: Asked, given: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
     """Return what a question on the legal basis would find wrong with the day, nation and purpose that are given."""
     probe = Asked(
-        ["type/any-person"], ["type/any-person"], "".join(given.get("purpose", ())[:1]), "", (), asked.date, (), nation=asked.nation
+        ["type/any-person"],
+        ["type/any-person"],
+        "".join(given.get("purpose", ())[:1]),
+        "",
+        (),
+        asked.date,
+        (),
+        nation=asked.nation,
     )
     try:
         probe.resolve(model)
     except BadQuestionError as error:
-        return [f for f in error.faults if f.field in {"date", "nation"} or (f.field == "purpose" and "purpose" in given)]
+        return [
+            f for f in error.faults if f.field in {"date", "nation"} or (f.field == "purpose" and "purpose" in given)
+        ]
     except NotInGraphError:
         return []
     return []
@@ -167,7 +184,11 @@ def _told(found: Understood) -> str:
         return "Every part of the question was understood as shown."
     open_ = sum(not r.certain for r in found.readings.values()) + sum(not f.value for f in found.facts)
     asked = f"{open_} {'thing has' if open_ == 1 else 'things have'} to be told" if open_ else ""
-    seen = f"{len(found.notes)} {'thing is' if len(found.notes) == 1 else 'things are'} to be looked at" if found.notes else ""
+    seen = (
+        f"{len(found.notes)} {'thing is' if len(found.notes) == 1 else 'things are'} to be looked at"
+        if found.notes
+        else ""
+    )
     return f"{' and '.join(filter(None, (asked, seen)))} before there is an answer.".capitalize()
 
 
@@ -187,7 +208,12 @@ def _part(model: Model, found: Understood, reading: Reading) -> dict[str, Any]:
     asked = None
     if reading.ask:
         choices = [ref(c.id) for c in reading.candidates]
-        asked = {"question": reading.ask, "several": reading.part in _SEVERAL, "choices": choices, "not_sure": _not_sure(model, reading)}
+        asked = {
+            "question": reading.ask,
+            "several": reading.part in _SEVERAL,
+            "choices": choices,
+            "not_sure": _not_sure(model, reading),
+        }
     return {
         "part": reading.part,
         "read_from": [_run(found, *words) for words in reading.words],
@@ -203,23 +229,27 @@ def _not_sure(model: Model, reading: Reading) -> dict[str, Any]:
     label = "I'm not sure"
     ident = None
     if reading.part == "subject":
-        ident = max((s for s in model.subjects if not model.subjects[s].broader), key=lambda s: _below(model.subjects, s))
+        ident = max(
+            (s for s in model.subjects if not model.subjects[s].broader), key=lambda s: _below(model.subjects, s)
+        )
     elif reading.part == "information":
         kinds = model.information
         ident = next(i for i in kinds if not kinds[i].broader and kinds[i].personal_data == "true")
     elif reading.part == "date":
         ident = today().isoformat()
     told = {"subject": "any person", "information": "any personal information", "date": "today"}.get(reading.part)
-    return {"id": ident, "label": f"{label}: {told}" if told else label, "kind": kind_of(ident) if ident and told != "today" else None}
+    return {
+        "id": ident,
+        "label": f"{label}: {told}" if told else label,
+        "kind": kind_of(ident) if ident and told != "today" else None,
+    }
 
 
 def _below(scheme: Mapping[str, Any], ident: str) -> int:
     return sum(ident in concept.broader for concept in scheme.values())
 
 
-def _fact(
-    model: Model, found: Understood, fact: str, words: Iterable[tuple[int, int]], value: str
-) -> dict[str, Any]:
+def _fact(model: Model, found: Understood, fact: str, words: Iterable[tuple[int, int]], value: str) -> dict[str, Any]:
     choices = [{"id": v, "label": label} for v, label in _FACT_VALUES]
     return {
         "fact": plain(model.ref(fact)),

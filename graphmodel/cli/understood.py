@@ -24,6 +24,7 @@ _NAMES = {
 _WHY = {
     "unknown": "nothing in the graph is called so",
     "name": "it may tell who somebody is: do not write names",
+    "left-out": "a word that may be a name was left out here",
     "nation": "a question in own words is about England only",
 }
 

@@ -48,6 +48,8 @@ def number(text: Text, at: int) -> int | None:
     if at >= len(text.words):
         return None
     token = text.words[at].token
+    if token.endswith("s") and token[:-1].isdigit():  # "the under-5s"
+        token = token[:-1]
     if token.isascii() and token.isdigit() and len(token) <= _DIGITS:
         return int(token)
     return next((m.number for m in text.marked("number") if m.first == at), None)

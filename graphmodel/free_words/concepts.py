@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphmodel.free_words.words import read
 from graphmodel.free_words.reading import Candidate, Reading, ranked
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
     used = list(taken)
     scheme = model.purposes
     spans = [s for s in text.of("purpose") if any(scheme[i].selectable is not False for i in s.ids)]
-    told = [s for s in spans if not any(s.meets(*t) for t in used) and _is_purpose(text, s)]
+    told = [s for s in spans if not any(s.meets(*t) for t in used) and _is_purpose(model, text, s)]
     ids = {s: [i for i in s.ids if scheme[i].selectable is not False] for s in spans}
     found = [Candidate(i, _why(text, s), _LIKELY if s in told else _POSSIBLE) for s in spans for i in ids[s]]
     words = tuple((s.first, s.last) for s in told or spans)
@@ -40,12 +41,27 @@ def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
     return Reading("purpose", words, ranked(found), ask=ask)
 
 
-def _is_purpose(text: Text, span: Span) -> bool:
+def _is_purpose(model: Model, text: Text, span: Span) -> bool:
+    """Tell whether words surely tell the purpose: they come after "for" or "at", or stand between marks by themselves."""
     if after(text, span, "for"):
-        return True
-    if text.inner(span):
+        return not _of_an_offence(model, text, span)
+    if text.inner(span) or text.shared(span) & {"information", "subject", "party", "fact"}:
         return False
-    return not text.shared(span) & {"information", "subject", "party", "fact"} and not after(text, span, "about")
+    begins = text.words[span.first].apart or "," in text.words[span.first].gap
+    ends = span.last == len(text.words) or text.words[span.last].apart
+    return (begins and ends) or after(text, span, "in")
+
+
+def _of_an_offence(model: Model, text: Text, span: Span) -> bool:
+    """Tell whether "for" may tell what somebody was arrested for: "an arrest for knife crime"; a purpose called by its label is none."""
+    at = next((i for i in range(span.first - 1, -1, -1) if "for" in text.roles(i)), 0)
+    offence = (
+        s
+        for s in text.of("information")
+        if s.last == at and any(model.information[i].offence_data == "true" for i in s.ids)
+    )
+    called = any(read(model.label(i))[0].token == text.words[span.first].token for i in span.ids)
+    return any(offence) and not called
 
 
 def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
@@ -68,7 +84,7 @@ def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> R
 
 def _is_information(text: Text, span: Span) -> bool:
     others = text.shared(span) & {"purpose", "subject", "party", "fact"}
-    if text.inner(span):
+    if text.inner(span) or "subject" in others:
         return False
     if others:
         given = any(after(text, span, role) for role in ("about", "gives", "takes"))

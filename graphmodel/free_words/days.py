@@ -12,7 +12,7 @@ from graphmodel.free_words.ages import number
 from graphmodel.free_words.reading import Candidate, Reading, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphmodel.free_words.spans import Text
 
@@ -44,15 +44,12 @@ class Told:
     why: str
 
 
-def date(
-    text: Text, today: datetime.date, changes: Callable[[datetime.date, datetime.date], Sequence[datetime.date]]
-) -> Reading:
+def date(text: Text, today: datetime.date) -> Reading:
     """Read the day that is asked about: today, told as a default, where the text tells none.
 
     Args:
         text: what was written.
         today: the day of asking.
-        changes: gives the days on which anything in the graph changes between two days.
     """
     found = tuple(_all(text, today))
     words = tuple((t.first, t.last) for t in found)
@@ -64,7 +61,7 @@ def date(
         said = text.said(wrong[0].first, wrong[0].last)
         return Reading("date", words, ask=f"Which day is asked about? {wrong[0].why.format(said=said)}")
     distinct = dict.fromkeys(t.days for t in found if t.days)
-    candidates = ranked(_candidates(found, changes))
+    candidates = ranked(_candidates(found))
     if len(distinct) > 1:
         return Reading("date", words, candidates, ask="Which day is asked about? The words tell several.")
     if found[0].exact:
@@ -72,14 +69,11 @@ def date(
     return Reading("date", words, candidates, ask=f"Which day is asked about? {found[0].why}")
 
 
-def _candidates(
-    found: Sequence[Told], changes: Callable[[datetime.date, datetime.date], Sequence[datetime.date]]
-) -> Iterator[Candidate]:
+def _candidates(found: Sequence[Told]) -> Iterator[Candidate]:
     for told in found:
         if told.days:
             first, last = told.days
-            days = [first] if told.exact or first == last else [first, *changes(first, last), last]
-            yield from (Candidate(d.isoformat(), told.why, _LIKELY, _in_words(d)) for d in dict.fromkeys(days))
+            yield from (Candidate(d.isoformat(), told.why, _LIKELY, _in_words(d)) for d in dict.fromkeys((first, last)))
 
 
 def _in_words(on: datetime.date) -> str:
@@ -130,7 +124,11 @@ def _written(text: Text, at: int) -> Iterator[Told]:
 def _with_month(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     """Yield "1 March 2009", "1st of March", "March 1st, 2009", "March 2009"."""
     words = text.words
-    months = {m.first: int(m.number or 0) for m in text.marked("month") if words[m.first].text[:1].isupper() or _beside(text, m.first)}
+    months = {
+        m.first: int(m.number or 0)
+        for m in text.marked("month")
+        if words[m.first].text[:1].isupper() or _beside(text, m.first)
+    }
     on = _ORDINAL.fullmatch(words[at].text.lower())
     month_at = at + 1 if on else at
     if on and month_at < len(words) and words[month_at].token == "of":

@@ -55,14 +55,32 @@ class Lexicon:
         self.model = model
         self._root: dict[str, Any] = {}
         self.places = {self._words(name) for area in model.areas.values() for name in _short(area.label)}
+        self._shorts = tuple(_initials_of(model))
         for entry in index.entries:
             part = PARTS.get(kind_of(entry.id))
             if part and entry.matched in _NAMES and not (part == "subject" and _OF_AGE.fullmatch(entry.words)):
-                for written in _short(entry.name) if entry.matched == "label" else (entry.name,):
-                    self._add(written, Name(entry.id, part, entry.matched, written))
+                written_so = _short(entry.name) if entry.matched == "label" else (entry.name,)
+                for written in self._forms(written_so) if part == "party" else written_so:
+                    if not self._only_a_word(entry.id, written):
+                        self._add(written, Name(entry.id, part, entry.matched, written))
         for wording in model.wordings.values():
             for words in wording.aliases:
                 self._add(words, Name(wording.id, WORDING, "alias", words))
+
+    def _forms(self, names: tuple[str, ...]) -> Iterator[str]:
+        """Yield names, and each as people shorten it: "NHS Kent and Medway ICB", "Kent and Medway ICB"."""
+        for name in names:
+            yield name
+            for full, short in self._shorts:
+                if full.search(name):
+                    shortened = full.sub(short, name)
+                    yield shortened
+                    yield shortened.removeprefix("NHS ")
+
+    def _only_a_word(self, ident: str, written: str) -> bool:
+        """Tell whether a document calls several bodies, or one of no known kind, by a single word such as "Health" or "Partners"."""
+        body = self.model.bodies.get(ident)
+        return body is not None and (body.kind == "class" or not body.types) and len(self._words(written)) == 1
 
     def at(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
         """Yield the names that begin at a word, each length once, the shortest first: the index after it, and the names."""
@@ -91,6 +109,15 @@ class Lexicon:
         held = node.setdefault(_END, [])
         if all((n.id, n.part) != (name.id, name.part) for n in held):
             held.append(name)
+
+
+def _initials_of(model: Model) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield the kinds of body that have initials, each as a pattern of its name, and the initials."""
+    for kind in model.types.values():
+        name = _BRACKETS.sub("", kind.label).strip()
+        letters = "".join(w[0] for w in name.split()).upper()
+        if kind.sort == "body" and letters in kind.aliases and len(letters) > 1:
+            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), letters
 
 
 def _short(name: str) -> tuple[str, ...]:

@@ -131,6 +131,10 @@ def _with_capacities(model: Model, text: Text, found: tuple[Mention, ...]) -> tu
 def _beside(text: Text, left: Mention, right: Mention) -> bool:
     between = range(left.last, right.first)
     owned = text.words[left.last - 1].possessive and not between
-    told = bool(between) and all("as" in text.roles(i) or _plain(text, i) for i in between) and "as" in text.roles(left.last)
+    told = (
+        bool(between)
+        and all("as" in text.roles(i) or _plain(text, i) for i in between)
+        and "as" in text.roles(left.last)
+    )
     is_body = left.span is not None and any(kind_of(i) in {"body", "type"} for i in left.span.ids)
     return is_body and (owned or told)

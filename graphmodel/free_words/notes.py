@@ -43,7 +43,9 @@ def notes(
     found = [*_negations(text, touched), *_conditions(text, touched), *_several(text), *_nations(text)]
     after = next((n.first for n in found if n.kind == "several-questions"), len(text.words))
     for mention in unplaced:
-        if mention.first < after and not any(first < mention.last and mention.first < last for first, last in within_reach):
+        if mention.first < after and not any(
+            first < mention.last and mention.first < last for first, last in within_reach
+        ):
             said = text.said(mention.first, mention.last)
             told = f"\u201c{said}\u201d is mentioned, and the sentence does not tell what part it has. Ask about it in a question of its own, or leave it out."
             found.append(Note("party", mention.first, mention.last, told))

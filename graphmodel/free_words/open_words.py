@@ -22,7 +22,7 @@ class OpenWords:
 
     Attributes:
         first, last: indices of the words.
-        why: `unknown`, `name` for what may tell who somebody is, or `nation`.
+        why: `unknown`, `name` for what may tell who somebody is, `left-out` for what a link left out, or `nation`.
     """
 
     first: int
@@ -39,13 +39,17 @@ def not_understood(text: Text, read: Iterable[tuple[int, int]]) -> tuple[OpenWor
     for i in range(len(text.words)):
         if i in used or (text.roles(i) and i not in names and i not in nations):
             continue
-        why = "name" if i in names else "nation" if i in nations else "unknown"
+        why = "left-out" if _left_out(text, i) else "name" if i in names else "nation" if i in nations else "unknown"
         before = found[-1] if found else None
         if before and before.last == i and before.why == why and not text.words[i].apart:
             found[-1] = OpenWords(before.first, i + 1, why)
         else:
             found.append(OpenWords(i, i + 1, why))
     return tuple(found)
+
+
+def _left_out(text: Text, at: int) -> bool:
+    return f"[{text.words[at].text}]" == LEFT_OUT and text.words[at].gap.endswith("[")
 
 
 def _private(text: Text, used: set[int]) -> frozenset[int]:
@@ -55,12 +59,10 @@ def _private(text: Text, used: set[int]) -> frozenset[int]:
         found |= {i for i, w in enumerate(text.words) if w.start < match.end() and match.start() < w.end}
     for i, word in enumerate(text.words):
         known = i in used or bool(text.roles(i)) or any(s.meets(i, i + 1) for s in text.spans)
-        first_of_all = i == 0 or any(mark in word.gap for mark in ".?!")
         capital = word.text[:1].isupper() and not word.text.isupper()
+        before_party = any(s.first == i + 1 for s in text.of("party"))
         titled = i > 0 and "title" in text.roles(i - 1) and word.text[:1].isupper()
-        if i not in used and ((capital and not known and not first_of_all) or (titled and not known)):
-            found.add(i)
-        if first_of_all and capital and not known:
+        if not known and (titled or (capital and not before_party)):
             found.add(i)
     return frozenset(found - used)
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 _FEWEST = 2
-_LITTLE = frozenset({"of", "the", "and", "in", "for", "with", "until", "area", "former", "county", "council", "district"})
+_LITTLE = frozenset(
+    {"of", "the", "and", "in", "for", "with", "until", "area", "former", "county", "council", "district"}
+)
 
 
 def own(model: Model, name: Name) -> bool:
@@ -22,7 +24,7 @@ def own(model: Model, name: Name) -> bool:
     """
     body = model.bodies[name.id]
     written, label = _tokens(name.written), _tokens(body.label)
-    if name.how == "label" or written == label:
+    if name.how == "label":
         return True
     if name.how == "former":
         return False

@@ -135,7 +135,13 @@ class Parties:
 
     # ------------------------------------------------------------------ with a place
     def _in_places(
-        self, mention: Mention, bodies: list[str], own_ids: list[str], kinds: list[str], places: Iterable[str], on: datetime.date
+        self,
+        mention: Mention,
+        bodies: list[str],
+        own_ids: list[str],
+        kinds: list[str],
+        places: Iterable[str],
+        on: datetime.date,
     ) -> Meaning:
         found: list[Candidate] = []
         certain: dict[str, str] = {}

@@ -25,7 +25,7 @@ _BEFORE = {
 }
 _DIRECT = {("gives", False): _TAKER, ("asks", False): _GIVER, ("both", False): "either"}
 _BY = {"gives": _GIVER, "takes": _TAKER, "asks": _TAKER, "holds": _GIVER}
-_TO = {"gives": _TAKER, "both": "either", "takes": _GIVER}
+_TO = {"gives": _TAKER, "both": "either"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Shape:
         either: those of which it does not tell which of the two they do.
         other: those that stand for something else, or for nothing that can be told.
         why: by which words it was told, for each mention.
+        verb: the index of the first verb, where somebody before it does it and has not done it to them.
     """
 
     discloser: tuple[Mention, ...]
@@ -44,6 +45,7 @@ class Shape:
     either: tuple[Mention, ...]
     other: tuple[Mention, ...]
     why: dict[Mention, str]
+    verb: int | None = None
 
 
 def shape(text: Text, mentions: tuple[Mention, ...]) -> Shape:
@@ -59,10 +61,12 @@ def shape(text: Text, mentions: tuple[Mention, ...]) -> Shape:
             places[mention], why[mention] = _place(text, mention, verbs, places)
         before = mention
 
+    verb = verbs[0].first if verbs and not _turned(text, verbs[0]) else None
+
     def those(place: str) -> tuple[Mention, ...]:
         return tuple(m for m in mentions if places[m] == place)
 
-    return Shape(those(_GIVER), those(_TAKER), those("either"), those("other"), why)
+    return Shape(those(_GIVER), those(_TAKER), those("either"), those("other"), why, verb)
 
 
 def _verbs(text: Text) -> tuple[Mark, ...]:
@@ -99,6 +103,10 @@ def _place(text: Text, mention: Mention, verbs: tuple[Mark, ...], places: dict[M
             return _TAKER, text.said(at, at + 1)
         if governing == "by":
             return _GIVER, text.said(at, at + 1)
+        if governing == "for" and all(
+            "to" in text.roles(i) or _passed(text, i) for i in range(mention.last, verb.first)
+        ):
+            governing = ""  # "is it right for the school to tell"
         return ("other" if governing else _BEFORE.get((verb.role, turned), "other")), f"before \u201c{said}\u201d"
     if governing == "by":
         return _BY.get(verb.role, "other") if turned else _GIVER, text.said(at, at + 1)

@@ -164,7 +164,11 @@ def _heard(marks: Sequence[Mark], spans: Iterable[Span]) -> tuple[Mark, ...]:
     def inside(mark: Mark) -> bool:
         if any(s.first <= mark.first and mark.last <= s.last for s in named):
             return True
-        longer = (m for m in said if m.first <= mark.first and mark.last <= m.last and m.last - m.first > mark.last - mark.first)
+        longer = (
+            m
+            for m in said
+            if m.first <= mark.first and mark.last <= m.last and m.last - m.first > mark.last - mark.first
+        )
         return any(longer)
 
     return tuple(sorted((m for m in set(marks) if not inside(m)), key=lambda m: (m.first, m.last, m.role)))

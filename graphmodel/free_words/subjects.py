@@ -29,27 +29,32 @@ class Person:
     ages: tuple[Age, ...] = ()
 
 
-def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
+def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: int | None) -> Reading:
     """Read whom the information is about.
 
     Args:
         model: the model.
         text: what was written.
         taken: the words that tell who gives and who receives.
+        verb: the index of the verb that somebody before it does; None where there is none.
     """
     used = list(taken)
     spans = [s for s in text.of("subject") if not any(s.meets(*t) for t in used)]
-    certain = [s for s in spans if _certain(text, s)]
+    certain = [s for s in spans if _certain(text, s) and not _acts(text, s, verb)]
     maybe = [s for s in spans if s not in certain]
     people = _people(model, text, certain, ages(text))
-    hints = [Candidate(i, f"\u201c{text.said(s.first, s.last)}\u201d may mean this", _POSSIBLE) for s in maybe for i in s.ids]
+    hints = [
+        Candidate(i, f"\u201c{text.said(s.first, s.last)}\u201d may mean this", _POSSIBLE) for s in maybe for i in s.ids
+    ]
     words = tuple((p.first, p.last) for p in people)
     if not people:
         ask = _ASK if not hints else f"{_ASK} It is not certain from the words."
         return Reading("subject", tuple((s.first, s.last) for s in maybe), ranked(hints), ask=ask)
     kinds = [_narrowest(model, p.kinds) for p in people]
     flat = [k for ks in kinds for k in ks]
-    found = ranked([*(Candidate(k, _why(text, p), _LIKELY) for p, ks in zip(people, kinds, strict=True) for k in ks), *hints])
+    found = ranked(
+        [*(Candidate(k, _why(text, p), _LIKELY) for p, ks in zip(people, kinds, strict=True) for k in ks), *hints]
+    )
     distinct = dict.fromkeys(tuple(ks) for ks in kinds)
     if wrong := next((w for p in people for w in _disagrees(model, p)), ""):
         return Reading("subject", words, found, ask=f"{_ASK} {wrong}")
@@ -61,6 +66,13 @@ def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
         return Reading("subject", words, found or ranked(_of_ages(model, people)), ask=told)
     rule = "the age alone decides it" if people[0].ages else "the words are its name and no other's"
     return Reading("subject", words, found, (flat[0],), rule)
+
+
+def _acts(text: Text, span: Span, verb: int | None) -> bool:
+    """Tell whether words before a verb are of the one who does it: "a youth worker tells"; that says nothing of whom it is about."""
+    if verb is None or span.last > verb or text.words[span.last - 1].possessive or after(text, span, "about"):
+        return False
+    return not any(text.words[i].apart for i in range(span.last, verb + 1))
 
 
 def _certain(text: Text, span: Span) -> bool:
@@ -82,9 +94,15 @@ def _people(model: Model, text: Text, spans: list[Span], told: tuple[Age, ...]) 
     parts += [Person(a.first, a.last, tuple(filter(None, (of_age(model, a),))), (a,)) for a in told]
     found: list[Person] = []
     for part in sorted(parts, key=lambda p: p.first):
-        if found and (_together(text, found[-1], part) or _points_back(model, text, found, part)):
+        before = found[-1] if found else None
+        if before and before.last == part.first and text.words[before.last - 1].possessive:
+            # "a pupil's dad" tells of the dad
+            found[-1] = Person(before.first, part.last, part.kinds, part.ages)
+        elif found and (_together(text, found[-1], part) or _points_back(model, text, found, part)):
             last = found[-1]
-            found[-1] = Person(last.first, max(last.last, part.last), (*last.kinds, *part.kinds), (*last.ages, *part.ages))
+            found[-1] = Person(
+                last.first, max(last.last, part.last), (*last.kinds, *part.kinds), (*last.ages, *part.ages)
+            )
         else:
             found.append(part)
     return found
@@ -94,7 +112,10 @@ def _together(text: Text, left: Person, right: Person) -> bool:
     between = range(left.last, right.first)
     if text.words[left.last - 1].possessive or any("and" in text.roles(i) for i in between):
         return False
-    return all(not text.words[i].apart and text.words[i].token in {"old", "who", "is", "of", "age", "in", "year"} for i in between)
+    return all(
+        not text.words[i].apart and text.words[i].token in {"old", "who", "is", "of", "age", "in", "year"}
+        for i in between
+    )
 
 
 def _points_back(model: Model, text: Text, found: list[Person], part: Person) -> bool:

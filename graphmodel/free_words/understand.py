@@ -85,7 +85,7 @@ class Understanding:
             today: the day of asking.
         """
         text = find(self.lexicon, written, read(written))
-        told = date(text, today, self._changes)
+        told = date(text, today)
         on = self._day(given, told, today)
         mentioned = tuple(m for m in mentions(self.model, text) if not _of_a_day(told, m))
         shaped = shape(text, mentioned)
@@ -95,7 +95,11 @@ class Understanding:
         giver, capacity_from = side(self.parties, text, shaped, "discloser", on, place)
         taker, capacity_to = side(self.parties, text, shaped, "recipient", on, place)
         taken = (*giver.words, *taker.words)
-        named = (purpose(self.model, text, taken), subject(self.model, text, taken), information(self.model, text, taken))
+        named = (
+            purpose(self.model, text, taken),
+            subject(self.model, text, taken, shaped.verb),
+            information(self.model, text, taken),
+        )
         for reading in (giver, taker, *named, told, *([within] if within else ())):
             readings[reading.part] = reading
         for part, capacities in (("capacity_from", capacity_from), ("capacity_to", capacity_to)):
@@ -111,7 +115,9 @@ class Understanding:
         seen = notes(text, touched, unplaced, used)
         used += [(n.first, n.last) for n in seen if n.kind == "party"]
         found = Understood(text, readings, touched, seen, not_understood(text, used))
-        return replace(found, readings=settle(self.engine, found.readings, self._fact_values(found, facts_given)))
+        return replace(
+            found, readings=settle(self.engine, found.readings, self._fact_values(found, facts_given), self._changes)
+        )
 
     def _fact_values(self, found: Understood, given: Mapping[str, str]) -> dict[str, bool]:
         values = {**given, **{f.fact: f.value for f in found.facts}}

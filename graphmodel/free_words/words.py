@@ -16,6 +16,7 @@ from graphmodel.search.tokens import fold, is_place, tokens
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019][^\W_]+)*(?:(?<=s)['\u2019](?!\w))?|&|->|\u2192")
 _POSSESSIVE = re.compile(r"['\u2018\u2019]s?$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,}s")
 _SIGNS = {"&": "and", "->": "->", "\u2192": "->"}
 
 
@@ -52,7 +53,7 @@ def read(text: str) -> tuple[Word, ...]:
     before = 0
     for match in _WORD.finditer(text):
         written = match[0]
-        token = _SIGNS.get(written) or fold(slug(written)) or written.lower()
+        token = _SIGNS.get(written) or fold(slug(_bare(written))) or written.lower()
         word = Word(written, match.start(), match.end(), token, text[before : match.start()])
         before = match.end()
         if found and token[:1].isdigit() and (place := _place(found[-1], word)):
@@ -60,6 +61,12 @@ def read(text: str) -> tuple[Word, ...]:
             word = Word(text[first.start : word.end], first.start, word.end, place, first.gap)
         found.append(word)
     return tuple(found)
+
+
+def _bare(written: str) -> str:
+    """Return a word without what tells an owner, and initials without a plural: "GPs" and "GP's" are "GP"."""
+    word = _POSSESSIVE.sub("", written)
+    return word[:-1] if _INITIALS.fullmatch(word) else word
 
 
 def _place(unit: Word, number: Word) -> str:
