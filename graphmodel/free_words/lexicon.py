@@ -30,6 +30,8 @@ _NAMES = ("label", "alias", "former")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _OF_AGE = re.compile(r"\d+ year old")
 _END = ""
+#: What people leave out before the name of a health body.
+_NHS = "NHS "
 
 
 class Name(NamedTuple):
@@ -71,11 +73,11 @@ class Lexicon:
         """Yield names, and each as people shorten it: "NHS Kent and Medway ICB", "Kent and Medway ICB"."""
         for name in names:
             yield name
-            for full, short in self._shorts:
-                if full.search(name):
-                    shortened = full.sub(short, name)
-                    yield shortened
-                    yield shortened.removeprefix("NHS ")
+            for full, short, in_full in self._shorts:
+                for other, put in ((full, short), (re.compile(rf"\b{short}\b"), in_full)):
+                    if other.search(name):
+                        yield other.sub(put, name)
+                        yield from (n.removeprefix(_NHS) for n in (name, other.sub(put, name)) if n.startswith(_NHS))
 
     def _only_a_word(self, ident: str, written: str) -> bool:
         """Tell whether a document calls several bodies, or one of no known kind, by a single word such as "Health" or "Partners"."""
@@ -111,13 +113,13 @@ class Lexicon:
             held.append(name)
 
 
-def _initials_of(model: Model) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Yield the kinds of body that have initials, each as a pattern of its name, and the initials."""
+def _initials_of(model: Model) -> Iterator[tuple[re.Pattern[str], str, str]]:
+    """Yield the kinds of body that have initials, each as a pattern of its name, the initials, and the name."""
     for kind in model.types.values():
         name = _BRACKETS.sub("", kind.label).strip()
         letters = "".join(w[0] for w in name.split()).upper()
         if kind.sort == "body" and letters in kind.aliases and len(letters) > 1:
-            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), letters
+            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), letters, name
 
 
 def _short(name: str) -> tuple[str, ...]:

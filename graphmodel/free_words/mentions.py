@@ -29,6 +29,7 @@ class Mention:
         span: the words that name a body or kind of body; None for a place alone and for a word such as "we".
         places: the areas that are named with it.
         capacity: types in which it is told to act.
+        part_of_it: for "the council's social workers", the words that name a part or kind after the body that owns it.
         stands: `first-person` or `pronoun` for a word that stands for somebody.
         unknown: a capitalised word directly before it that is in no name.
         people: whether only kinds of people are meant.
@@ -39,6 +40,7 @@ class Mention:
     span: Span | None = None
     places: tuple[str, ...] = ()
     capacity: tuple[str, ...] = ()
+    part_of_it: Span | None = None
     stands: str = ""
     unknown: str = ""
     people: bool = False
@@ -123,9 +125,15 @@ def _with_capacities(model: Model, text: Text, found: tuple[Mention, ...]) -> tu
         before = joined[-1] if joined else None
         if capacities and capacities == ids and before and before.span and _beside(text, before, mention):
             joined[-1] = replace(before, last=mention.last, capacity=capacities)
+        elif before and before.span and mention.span and mention.first == before.last and _owner(text, before):
+            joined[-1] = replace(before, last=mention.last, part_of_it=mention.span)
         else:
             joined.append(mention)
     return tuple(joined)
+
+
+def _owner(text: Text, mention: Mention) -> bool:
+    return text.words[mention.last - 1].possessive
 
 
 def _beside(text: Text, left: Mention, right: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphmodel.free_words.mentions import Mention
@@ -60,11 +61,23 @@ class Parties:
             meant, why, candidates = self._parts(text, mention, on)
             if meant and any(w.possessive for w in text.words[mention.span.first : mention.span.last - 1]):
                 return meant, why, candidates
+        if mention.part_of_it is not None:
+            part = replace(mention, span=mention.part_of_it, part_of_it=None, places=())
+            certain, rule, candidates = self._owned(text, (certain, rule, candidates), part, on)
         if mention.unknown and certain and kind_of(certain) == "type":
             return "", "", candidates
         if names and not bodies:
             candidates += tuple(Candidate(n.id, f"\u201c{n.written}\u201d is a name of it", _FAR) for n in names)
         return certain, rule, candidates
+
+    def _owned(self, text: Text, owner: Meaning, part: Mention, on: datetime.date) -> Meaning:
+        """Return the owner for "Medway Council's social workers", where it is of the kind that these stand for; else nothing is certain."""
+        certain, rule, candidates = owner
+        kinds = [i for i in part.span.ids if i in self.model.types] if part.span else []
+        if certain in self.model.bodies and self.served.has(certain, kinds, on):
+            return certain, f"{rule}; it is of the kind that is named with it", candidates
+        _, _, others = self.meaning(text, part, on)
+        return "", "", ranked([*candidates, *others])
 
     def _parts(self, text: Text, mention: Mention, on: datetime.date) -> Meaning:
         """Return what the place and the kind in a name may mean, where the graph does not know what the body of that name is."""

@@ -112,7 +112,8 @@ class Understanding:
             if ids:
                 readings[part] = self._given(part, ids, readings.get(part))
         unplaced = [m for m in shaped.other if not m.stands]
-        seen = notes(text, touched, unplaced, used)
+        certain = [w for r in readings.values() if r.certain for w in r.words]
+        seen = notes(text, touched, unplaced, certain)
         used += [(n.first, n.last) for n in seen if n.kind == "party"]
         found = Understood(text, readings, touched, seen, not_understood(text, used))
         return replace(
