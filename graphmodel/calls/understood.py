@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import common, link
@@ -15,7 +16,7 @@ from graphmodel.legal_basis.question import Asked
 from graphmodel.values import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from graphmodel.free_words.reading import Reading
     from graphmodel.free_words.understand import Understanding, Understood
@@ -35,6 +36,7 @@ _KINDS = {
 }
 _SEVERAL = {"discloser", "recipient", "information"}
 _NAMES = "Words that may tell who somebody is are not needed: a question is about kinds of people only. Links leave them out."
+_FACTS = {"true": "true", "false": "false", "unknown": "unknown", "none": "unknown"}
 _FACT_VALUES = (("true", "Yes"), ("false", "No"), ("unknown", "I'm not sure"))
 
 
@@ -104,22 +106,25 @@ def _given(model: Model, words: str, asked: Asked) -> tuple[dict[str, tuple[str,
             given[part] = tuple(dict.fromkeys(found))
     if asked.date:
         given["date"] = (asked.date,)
-    facts: dict[str, str] = {}
-    for name, value in asked.facts.items() if hasattr(asked.facts, "items") else asked.facts:
-        said = (
-            {True: "true", False: "false", None: "unknown"}.get(value, value) if not isinstance(value, str) else value
-        )  # type: ignore[call-overload]
-        try:
-            ident = model.resolve(name, "fact", field="fact")
-        except NotInGraphError as error:
-            missing.append(error)
-            continue
-        if said not in {"true", "false", "unknown"}:
-            faults.append(Fault("fact", f"{name} cannot be {value!r}: it is true, false or unknown"))
-        facts[ident] = str(said)
+    facts = _facts_given(model, asked, faults, missing)
     faults += _checked(model, asked, given)
     refuse(faults, missing)
     return given, facts
+
+
+def _facts_given(model: Model, asked: Asked, faults: list[Fault], missing: list[NotInGraphError]) -> dict[str, str]:
+    """Return the facts that are given, by id: `true`, `false` or `unknown`."""
+    facts: dict[str, str] = {}
+    pairs = asked.facts.items() if isinstance(asked.facts, Mapping) else asked.facts
+    for name, value in pairs:
+        said = _FACTS.get(str(value).lower())
+        if said is None:
+            faults.append(Fault("fact", f"{name} cannot be {value!r}: it is true, false or unknown"))
+        try:
+            facts[model.resolve(name, "fact", field="fact")] = said or ""
+        except NotInGraphError as error:
+            missing.append(error)
+    return facts
 
 
 def _checked(model: Model, asked: Asked, given: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: An age that stands for no upper end, and the highest that is taken for one.
 OLDEST = 120
 _DIGITS = 3
+_BETWEEN = frozenset({"the", "age", "of"})
+#: How many there are in a year, of the units in which the age of a baby is told.
+_IN_A_YEAR = {"month": 12, "week": 52, "day": 365}
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def number(text: Text, at: int) -> int | None:
     """Return the number that a word is, in digits or letters; None where it is none."""
     if at >= len(text.words):
         return None
-    token = text.words[at].token
+    token = text.words[at].form
     if token.endswith("s") and token[:-1].isdigit():  # "the under-5s"
         token = token[:-1]
     if token.isascii() and token.isdigit() and len(token) <= _DIGITS:
@@ -56,25 +59,8 @@ def number(text: Text, at: int) -> int | None:
 
 
 def _at(text: Text, at: int) -> Iterator[Age]:
-    """Yield the ages that begin at a word: one at most."""
-    for mark in text.marked("under", "over", "aged"):
-        if mark.first != at:
-            continue
-        start = mark.last
-        while start < len(text.words) and text.words[start].token in {"the", "age", "of"}:
-            start += 1
-        years = _joined(text, start)
-        if years is None:
-            continue
-        least, most, last = years
-        last = _unit_end(text, last) or last
-        if mark.role == "under":
-            yield Age(at, last, 0, most)
-        elif mark.role == "over":
-            yield Age(at, last, least, OLDEST)
-        else:
-            yield Age(at, last, least, most + 1)
-    # "under-5s" is one number with a plural, "5yo" a number with its unit.
+    """Yield the ages that begin at a word: the first is what counts."""
+    yield from _introduced(text, at)
     if attached := _attached(text, at):
         yield attached
     years = _joined(text, at)
@@ -83,11 +69,24 @@ def _at(text: Text, at: int) -> Iterator[Age]:
     least, most, last = years
     if end := _unit_end(text, last):
         yield Age(at, end, least, most + 1)
-    elif any(m.first == last for m in text.marked("age-months")):
-        end = max(m.last for m in text.marked("age-months") if m.first == last)
-        unit = text.words[last].token
-        yearly = 12 if unit == "month" else 52 if unit == "week" else 365
-        yield Age(at, end, least // yearly, most // yearly + 1)
+    elif young := [m for m in text.marked("age-months") if m.first == last]:
+        in_a_year = next((n for unit, n in _IN_A_YEAR.items() if text.words[last].form.startswith(unit)), 365)
+        yield Age(at, max(m.last for m in young), least // in_a_year, most // in_a_year + 1)
+
+
+def _introduced(text: Text, at: int) -> Iterator[Age]:
+    """Yield an age after "aged", "under" or "over"."""
+    for mark in text.marked("under", "over", "aged"):
+        start = mark.last
+        while start < len(text.words) and text.words[start].form in _BETWEEN:
+            start += 1
+        years = _joined(text, start) if mark.first == at else None
+        if years is None:
+            continue
+        least, most, last = years
+        last = _unit_end(text, last) or last
+        least, below = {"under": (0, most), "over": (least, OLDEST)}.get(mark.role, (least, most + 1))
+        yield Age(at, last, least, below)
 
 
 def _joined(text: Text, at: int) -> tuple[int, int, int] | None:
@@ -96,7 +95,7 @@ def _joined(text: Text, at: int) -> tuple[int, int, int] | None:
     if first is None:
         return None
     middle = at + 1
-    joins = middle < len(text.words) and text.words[middle].token in {"or", "to", "and"}
+    joins = middle < len(text.words) and text.words[middle].form in {"or", "to", "and"}
     second_at = middle + 1 if joins else middle
     hyphen = second_at < len(text.words) and text.words[second_at].gap.strip() in {"-", "\u2013"}
     second = number(text, second_at) if joins or hyphen else None
@@ -115,7 +114,7 @@ def _is_ago(text: Text, at: int) -> bool:
 
 def _attached(text: Text, at: int) -> Age | None:
     """Return an age whose unit is written on to it: `7yo`, `15yr`, `15yrs old`, `5s` after "under"."""
-    token = text.words[at].token
+    token = text.words[at].form
     digits = token.rstrip("abcdefghijklmnopqrstuvwxyz")
     if not digits.isdigit() or digits == token or int(digits) >= OLDEST or len(digits) > _DIGITS:
         return None
@@ -123,7 +122,7 @@ def _attached(text: Text, at: int) -> Age | None:
     if token[len(digits) :] not in units:
         return None
     last = at + 1
-    if last < len(text.words) and text.words[last].token == "old":
+    if last < len(text.words) and text.words[last].form == "old":
         last += 1
     return Age(at, last, int(digits), int(digits) + 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphmodel.free_words.words import read
 from graphmodel.free_words.reading import Candidate, Reading, ranked
+from graphmodel.free_words.words import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ def _of_an_offence(model: Model, text: Text, span: Span) -> bool:
         for s in text.of("information")
         if s.last == at and any(model.information[i].offence_data == "true" for i in s.ids)
     )
-    called = any(read(model.label(i))[0].token == text.words[span.first].token for i in span.ids)
+    called = any(read(model.label(i))[0].form == text.words[span.first].form for i in span.ids)
     return any(offence) and not called
 
 
@@ -95,7 +95,7 @@ def _is_information(text: Text, span: Span) -> bool:
 def _owned(text: Text, span: Span) -> bool:
     """Tell whether it is somebody's: "the boy's neglect", "her statement"."""
     before = text.words[span.first - 1] if span.first else None
-    return before is not None and (before.possessive or before.token in {"his", "her", "their"})
+    return before is not None and (before.possessive or before.form in {"his", "her", "their"})
 
 
 def after(text: Text, span: Span, role: str) -> bool:

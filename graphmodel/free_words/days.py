@@ -23,6 +23,8 @@ _SLASHED = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CENTURY = 2000
+#: No day is counted back further than this.
+_LONGEST_AGO = 36500
 _RULE = "the words tell one day"
 
 
@@ -94,9 +96,9 @@ def _at(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     yield from _written(text, at)
     yield from _with_month(text, at, today)
     yield from _relative(text, at, today)
-    token = text.words[at].token
+    token = text.words[at].form
     before = at > 0 and "in" in text.roles(at - 1)
-    if _YEAR.fullmatch(token) and (before or (at > 0 and text.words[at - 1].token in {"since", "back", "during"})):
+    if _YEAR.fullmatch(token) and (before or (at > 0 and text.words[at - 1].form in {"since", "back", "during"})):
         yield _partial(at, at + 1, token)
 
 
@@ -131,14 +133,14 @@ def _with_month(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     }
     on = _ORDINAL.fullmatch(words[at].text.lower())
     month_at = at + 1 if on else at
-    if on and month_at < len(words) and words[month_at].token == "of":
+    if on and month_at < len(words) and words[month_at].form == "of":
         month_at += 1
     if month_at not in months:
         return
     month, last = months[month_at], month_at + 1
     if not on and last < len(words) and (after := _ORDINAL.fullmatch(words[last].text.lower())):
         on, last = after, last + 1
-    year = int(words[last].token) if last < len(words) and _YEAR.fullmatch(words[last].token) else None
+    year = int(words[last].form) if last < len(words) and _YEAR.fullmatch(words[last].form) else None
     if year:
         last += 1
         yield _day(at, last, year, month, int(on[1])) if on else _partial(at, last, f"{year}-{month:02d}")
@@ -188,26 +190,27 @@ def _relative(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
             far = int(mark.number or 0) * (-1 if mark.role == "day-before" else 1)
             on = today + datetime.timedelta(days=far)
             yield Told(at, mark.last, (on, on), True, "told from today")
-    stretches = {m.first: m for m in text.marked("stretch")}
-    count, begin = number(text, at), at + 1
-    if count is None and text.words[at].token in {"a", "an"}:
-        count = 1
-    if count is not None and begin in stretches and (ago := _ago(text, stretches[begin].last)):
-        days = int(stretches[begin].number or 1)
-        on = today - datetime.timedelta(days=min(count * days, 36500))
+    yield from _counted_back(text, at, today)
+    sign = 1 if "next" in text.roles(at) else -1
+    begin = at + 1 if text.roles(at) & {"last", "next"} else at
+    for mark in text.marked("stretch", "weekday"):
+        if mark.first == begin and mark.role == "weekday":
+            yield _weekday(at, mark.last, today, int(mark.number or 0), sign)
+        elif mark.first == begin and begin > at:
+            yield _stretch(at, mark.last, today, int(mark.number or 1), sign)
+
+
+def _counted_back(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
+    """Yield "two weeks ago"."""
+    count = 1 if text.words[at].form in {"a", "an"} else number(text, at)
+    stretch = next((m for m in text.marked("stretch") if m.first == at + 1), None)
+    if count is None or stretch is None:
+        return
+    if ago := _ago(text, stretch.last):
+        days = int(stretch.number or 1)
+        on = today - datetime.timedelta(days=min(count * days, _LONGEST_AGO))
         exact = days <= _WEEK
         yield Told(at, ago, (on, on), exact, "counted back from today" if exact else "It is told only roughly.")
-    roles = text.roles(at)
-    if roles & {"last", "next"}:
-        sign = -1 if "last" in roles else 1
-        if begin in stretches:
-            yield _stretch(at, stretches[begin].last, today, int(stretches[begin].number or 1), sign)
-        for weekday in text.marked("weekday"):
-            if weekday.first == begin:
-                yield _weekday(at, weekday.last, today, int(weekday.number or 0), sign)
-    for weekday in text.marked("weekday"):
-        if weekday.first == at:
-            yield _weekday(at, weekday.last, today, int(weekday.number or 0), -1)
 
 
 def _ago(text: Text, at: int) -> int | None:

@@ -88,7 +88,7 @@ class Lexicon:
         """Yield the names that begin at a word, each length once, the shortest first: the index after it, and the names."""
         node = self._root
         for last in range(first, len(words)):
-            node = node.get(words[last].token, {})
+            node = node.get(words[last].form, {})
             if not node:
                 return
             if last > first and words[last].apart and "," not in words[last].gap:
@@ -98,7 +98,7 @@ class Lexicon:
 
     @staticmethod
     def _words(name: str) -> tuple[str, ...]:
-        found = tuple(w.token for w in read(name))
+        found = tuple(w.form for w in read(name))
         return found[1:] if found[:1] == ("the",) and len(found) > 1 else found
 
     def _add(self, written: str, name: Name) -> None:

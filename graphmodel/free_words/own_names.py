@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 _FEWEST = 2
+#: Words of names of areas that tell no place.
 _LITTLE = frozenset(
-    {"of", "the", "and", "in", "for", "with", "until", "area", "former", "county", "council", "district"}
+    ("of", "the", "and", "in", "for", "with", "until", "area", "former", "county", "council", "district")
 )
 
 
 def own(model: Model, name: Name) -> bool:
     """Tell whether a name of a body is its own, and not a word for any body of its kind.
 
-    It is where it is the label (a name of what came before it never is), or holds a word of a place that the body serves, or shortens the label from its first word on,
-    or is the first letters of the label.
+    It is where it is the label, or holds a word of a place that the body serves, or shortens the label from its first word on, or
+    is the first letters of the label. A name of what came before the body never is.
     """
     body = model.bodies[name.id]
     written, label = _tokens(name.written), _tokens(body.label)
@@ -37,11 +38,11 @@ def own(model: Model, name: Name) -> bool:
 
 
 def _tokens(name: str) -> tuple[str, ...]:
-    found = tuple(w.token for w in read(name))
+    found = tuple(w.form for w in read(name))
     return found[1:] if found[:1] == ("the",) else found
 
 
 def _initials(label: str) -> set[str]:
-    words = [w.token for w in read(label.partition("(")[0]) if w.token not in {"of", "and", "the", "for", "in"}]
+    words = [w.form for w in read(label.partition("(")[0]) if w.form not in {"of", "and", "the", "for", "in"}]
     letters = "".join(w[0] for w in words)
     return {letters} if len(letters) > _FEWEST else set()

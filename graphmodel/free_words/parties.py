@@ -52,11 +52,11 @@ class Parties:
         kinds = [i for i in mention.span.ids if i in self.model.types]
         bodies = [n.id for n in names if self._usable(n.id)]
         own_ids = [n.id for n in names if own(self.model, n) and self._usable(n.id)]
-        if places:
-            meaning = self._in_places(mention, bodies, own_ids, kinds, places, on)
-        else:
-            meaning = self._anywhere(bodies, own_ids, kinds, on)
-        certain, rule, candidates = meaning
+        certain, rule, candidates = (
+            self._in_places(bodies, own_ids, kinds, places, on)
+            if places
+            else self._anywhere(bodies, own_ids, kinds, on)
+        )
         if names and not bodies and not kinds:
             meant, why, candidates = self._parts(text, mention, on)
             if meant and any(w.possessive for w in text.words[mention.span.first : mention.span.last - 1]):
@@ -149,7 +149,6 @@ class Parties:
     # ------------------------------------------------------------------ with a place
     def _in_places(
         self,
-        mention: Mention,
         bodies: list[str],
         own_ids: list[str],
         kinds: list[str],
@@ -162,8 +161,7 @@ class Parties:
             told = self.model.label(place)
             named = [b for b in dict.fromkeys(bodies) if self.served.covers(b, place, on)]
             living = [b for b in named if self.served.alive(b, on)]
-            for body in living:
-                found.append(Candidate(body, f"it is called so, and serves {told}", _LIKELY))
+            found += [Candidate(b, f"it is called so, and serves {told}", _LIKELY) for b in living]
             usable = [k for k in kinds if self.model.types[k].sort in _PARTIES]
             of_kind = self.served.of_kind(usable, place, on)
             found += [Candidate(b, f"it is of this kind, and serves {told}", _POSSIBLE) for b in of_kind]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphmodel.legal_basis.places import Places
 from graphmodel.legal_basis.standing import Rank, rank_on
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphmodel.legal_basis.engine import Engine
+    from graphmodel.legal_basis.places import Places
 
 
 class Served:

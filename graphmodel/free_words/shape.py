@@ -94,20 +94,28 @@ def _place(text: Text, mention: Mention, verbs: tuple[Mark, ...], places: dict[M
         return "other", text.said(at, at + 1)
     if not verbs:
         return _without_verb(text, mention, governing, at)
-    verb = _verb_of(verbs, mention, places)
-    said, turned = text.said(verb.first, verb.last), _turned(text, verb)
     if governing == "from":
         return _GIVER, text.said(at, at + 1)
+    verb = _verb_of(verbs, mention, places)
     if mention.last <= verb.first:
-        if governing == "to":
-            return _TAKER, text.said(at, at + 1)
-        if governing == "by":
-            return _GIVER, text.said(at, at + 1)
-        if governing == "for" and all(
-            "to" in text.roles(i) or _passed(text, i) for i in range(mention.last, verb.first)
-        ):
-            governing = ""  # "is it right for the school to tell"
-        return ("other" if governing else _BEFORE.get((verb.role, turned), "other")), f"before \u201c{said}\u201d"
+        return _before(text, mention, verb, governing, at)
+    return _after(text, mention, verb, governing, at)
+
+
+def _before(text: Text, mention: Mention, verb: Mark, governing: str, at: int) -> tuple[str, str]:
+    """Return where somebody before the verb stands."""
+    if governing in {"to", "by"}:
+        return (_TAKER if governing == "to" else _GIVER), text.said(at, at + 1)
+    between = range(mention.last, verb.first)
+    if governing == "for" and all("to" in text.roles(i) or _passed(text, i) for i in between):
+        governing = ""  # "is it right for the school to tell"
+    place = "other" if governing else _BEFORE.get((verb.role, _turned(text, verb)), "other")
+    return place, f"before \u201c{text.said(verb.first, verb.last)}\u201d"
+
+
+def _after(text: Text, mention: Mention, verb: Mark, governing: str, at: int) -> tuple[str, str]:
+    """Return where somebody after the verb stands."""
+    said, turned = text.said(verb.first, verb.last), _turned(text, verb)
     if governing == "by":
         return _BY.get(verb.role, "other") if turned else _GIVER, text.said(at, at + 1)
     if governing == "to":
@@ -150,7 +158,7 @@ def _turned(text: Text, verb: Mark) -> bool:
     at = verb.first - 1
     while at >= 0 and text.roles(at) & {"negation"}:
         at -= 1
-    said = text.words[verb.last - 1].token
+    said = text.words[verb.last - 1].form
     return at >= 0 and "being" in text.roles(at) and not said.endswith("ing")
 
 

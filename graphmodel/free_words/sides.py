@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphmodel.free_words.reading import Candidate, Reading, ranked
@@ -65,7 +66,7 @@ def side(
 
 def _pulled_apart(text: Text, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether several mentions stand on one side without being joined by "and"."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         between = range(left.last, right.first)
         joined = any("and" in text.roles(i) for i in between) or "," in text.words[right.first].gap
         near = all(text.roles(i) & {"and", "back", "each", "small", "to", "first-person"} for i in between)

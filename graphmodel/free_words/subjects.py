@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphmodel.free_words.concepts import after
 from graphmodel.free_words.ages import OLDEST, Age, ages, of_age
+from graphmodel.free_words.concepts import after
 from graphmodel.free_words.reading import Candidate, Reading, ranked
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ def _certain(text: Text, span: Span) -> bool:
     """Tell whether words are surely about a person: "a child" inside "worried about a child" is, "child" inside "child protection" is not."""
     if text.shared(span) & {"purpose", "information", "fact", "area"}:
         owns = text.words[span.last - 1].possessive
-        with_article = span.first > 0 and text.words[span.first - 1].token in {"a", "an", "the"}
+        with_article = span.first > 0 and text.words[span.first - 1].form in {"a", "an", "the"}
         return owns or after(text, span, "about") or (with_article and not after(text, span, "for"))
     if not text.inner(span):
         return True
     around = [s for s in text.spans if s.holds(span)]
-    after_article = span.first > 0 and text.words[span.first - 1].token in {"a", "an"}
+    after_article = span.first > 0 and text.words[span.first - 1].form in {"a", "an"}
     return after_article and all(s.last == span.last for s in around)
 
 
@@ -113,14 +113,14 @@ def _together(text: Text, left: Person, right: Person) -> bool:
     if text.words[left.last - 1].possessive or any("and" in text.roles(i) for i in between):
         return False
     return all(
-        not text.words[i].apart and text.words[i].token in {"old", "who", "is", "of", "age", "in", "year"}
+        not text.words[i].apart and text.words[i].form in {"old", "who", "is", "of", "age", "in", "year"}
         for i in between
     )
 
 
 def _points_back(model: Model, text: Text, found: list[Person], part: Person) -> bool:
     """Tell whether words only speak again of somebody told before: "the boy" after "a 15-year-old"."""
-    told = part.first > 0 and text.words[part.first - 1].token in {"the", "this", "that"}
+    told = part.first > 0 and text.words[part.first - 1].form in {"the", "this", "that"}
     same = set(part.kinds) <= {b for k in found[-1].kinds for b in (k, *_above(model, k))}
     return told and same and not part.ages
 

@@ -111,7 +111,7 @@ class Understanding:
         for part, ids in given.items():
             if ids:
                 readings[part] = self._given(part, ids, readings.get(part))
-        unplaced = [m for m in shaped.other if not m.stands]
+        unplaced = [m for m in shaped.other if not m.stands and not m.people]
         certain = [w for r in readings.values() if r.certain for w in r.words]
         seen = notes(text, touched, unplaced, certain)
         used += [(n.first, n.last) for n in seen if n.kind == "party"]

@@ -1,8 +1,8 @@
 """The words of a text with their places, each as a name in the graph would be compared with it.
 
->>> [w.token for w in read("Medway's services: 15-year-old")]
+>>> [w.form for w in read("Medway's services: 15-year-old")]
 ['medway', 'service', '15', 'year', 'old']
->>> [w.token for w in read("a section 47 enquiry")]
+>>> [w.form for w in read("a section 47 enquiry")]
 ['a', 's47', 'enquiry']
 """
 
@@ -26,14 +26,14 @@ class Word(NamedTuple):
     Attributes:
         text: as it was written.
         start, end: its place in the text, in characters from 0; `end` is the first one after it.
-        token: as names compare it: small letters, singular, no marks.
+        form: as names compare it: small letters, singular, no marks.
         gap: what stands between the word before it and it.
     """
 
     text: str
     start: int
     end: int
-    token: str
+    form: str
     gap: str
 
     @property
