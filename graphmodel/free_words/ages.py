@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 #: An age that stands for no upper end, and the highest that is taken for one.
 OLDEST = 120
 _DIGITS = 3
-_BETWEEN = frozenset({"the", "age", "of"})
-#: How many there are in a year, of the units in which the age of a baby is told.
-_IN_A_YEAR = {"month": 12, "week": 52, "day": 365}
 
 
 @dataclass(frozen=True)
@@ -69,18 +66,15 @@ def _at(text: Text, at: int) -> Iterator[Age]:
     least, most, last = years
     if end := _unit_end(text, last):
         yield Age(at, end, least, most + 1)
-    elif young := [m for m in text.marked("age-months") if m.first == last]:
-        in_a_year = next((n for unit, n in _IN_A_YEAR.items() if text.words[last].form.startswith(unit)), 365)
-        yield Age(at, max(m.last for m in young), least // in_a_year, most // in_a_year + 1)
+    elif young := [m for m in text.marked("age-parts") if m.first == last]:
+        end, in_a_year = max((m.last, m.number or 1) for m in young)
+        yield Age(at, end, least // in_a_year, most // in_a_year + 1)
 
 
 def _introduced(text: Text, at: int) -> Iterator[Age]:
     """Yield an age after "aged", "under" or "over"."""
     for mark in text.marked("under", "over", "aged"):
-        start = mark.last
-        while start < len(text.words) and text.words[start].form in _BETWEEN:
-            start += 1
-        years = _joined(text, start) if mark.first == at else None
+        years = _joined(text, mark.last) if mark.first == at else None
         if years is None:
             continue
         least, most, last = years
@@ -95,7 +89,7 @@ def _joined(text: Text, at: int) -> tuple[int, int, int] | None:
     if first is None:
         return None
     middle = at + 1
-    joins = middle < len(text.words) and text.words[middle].form in {"or", "to", "and"}
+    joins = middle < len(text.words) and bool(text.roles(middle) & {"and", "to"})
     second_at = middle + 1 if joins else middle
     hyphen = second_at < len(text.words) and text.words[second_at].gap.strip() in {"-", "\u2013"}
     second = number(text, second_at) if joins or hyphen else None
@@ -122,7 +116,7 @@ def _attached(text: Text, at: int) -> Age | None:
     if token[len(digits) :] not in units:
         return None
     last = at + 1
-    if last < len(text.words) and text.words[last].form == "old":
+    if last < len(text.words) and "apposed" in text.roles(last):
         last += 1
     return Age(at, last, int(digits), int(digits) + 1)
 

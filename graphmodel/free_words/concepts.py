@@ -94,8 +94,7 @@ def _is_information(text: Text, span: Span) -> bool:
 
 def _owned(text: Text, span: Span) -> bool:
     """Tell whether it is somebody's: "the boy's neglect", "her statement"."""
-    before = text.words[span.first - 1] if span.first else None
-    return before is not None and (before.possessive or before.form in {"his", "her", "their"})
+    return span.first > 0 and (text.words[span.first - 1].possessive or "owner" in text.roles(span.first - 1))
 
 
 def after(text: Text, span: Span, role: str) -> bool:

@@ -98,7 +98,7 @@ def _at(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     yield from _relative(text, at, today)
     token = text.words[at].form
     before = at > 0 and "in" in text.roles(at - 1)
-    if _YEAR.fullmatch(token) and (before or (at > 0 and text.words[at - 1].form in {"since", "back", "during"})):
+    if _YEAR.fullmatch(token) and (before or (at > 0 and "since" in text.roles(at - 1))):
         yield _partial(at, at + 1, token)
 
 
@@ -133,7 +133,7 @@ def _with_month(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     }
     on = _ORDINAL.fullmatch(words[at].text.lower())
     month_at = at + 1 if on else at
-    if on and month_at < len(words) and words[month_at].form == "of":
+    if on and month_at < len(words) and "apposed" in text.roles(month_at):
         month_at += 1
     if month_at not in months:
         return
@@ -202,7 +202,7 @@ def _relative(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
 
 def _counted_back(text: Text, at: int, today: datetime.date) -> Iterator[Told]:
     """Yield "two weeks ago"."""
-    count = 1 if text.words[at].form in {"a", "an"} else number(text, at)
+    count = 1 if "article" in text.roles(at) else number(text, at)
     stretch = next((m for m in text.marked("stretch") if m.first == at + 1), None)
     if count is None or stretch is None:
         return

@@ -108,12 +108,12 @@ def _unknown(text: Text, first: int) -> str:
     named = any(s.meets(first - 1, first) for s in text.spans)
     said = bool(text.roles(first - 1))
     proper = word.text[:1].isupper() or word.gap.endswith("[")
-    return word.text if proper and not named and not said and word.form != "s" else ""
+    return word.text if proper and not named and not said else ""
 
 
 def _describes(text: Text, at: int) -> bool:
     """Tell whether "our" or "my" goes with what follows and stands for nobody alone."""
-    return at < len(text.words) and text.words[at - 1].form in {"our", "my"}
+    return at < len(text.words) and "owner" in text.roles(at - 1)
 
 
 def _with_capacities(model: Model, text: Text, found: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.free_words.words import read
@@ -11,10 +12,6 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 _FEWEST = 2
-#: Words of names of areas that tell no place.
-_LITTLE = frozenset(
-    ("of", "the", "and", "in", "for", "with", "until", "area", "former", "county", "council", "district")
-)
 
 
 def own(model: Model, name: Name) -> bool:
@@ -29,7 +26,7 @@ def own(model: Model, name: Name) -> bool:
         return True
     if name.how == "former":
         return False
-    places = {t for c in body.covers for t in _tokens(model.label(c.area))} - _LITTLE
+    places = {t for c in body.covers for t in _tokens(model.label(c.area).partition("(")[0])} - _little(model)
     if places & set(written):
         return True
     if len(written) >= _FEWEST and set(written) <= set(label) and label[:1] == written[:1]:
@@ -42,7 +39,14 @@ def _tokens(name: str) -> tuple[str, ...]:
     return found[1:] if found[:1] == ("the",) else found
 
 
+@lru_cache(maxsize=4)
+def _little(model: Model) -> frozenset[str]:
+    """Return the words of names of areas that tell no place: "county", "of"."""
+    telling = (w for w in model.wordings.values() if w.role in {"place", "small", "and", "in"})
+    return frozenset(t for w in telling for alias in w.aliases for t in _tokens(alias))
+
+
 def _initials(label: str) -> set[str]:
-    words = [w.form for w in read(label.partition("(")[0]) if w.form not in {"of", "and", "the", "for", "in"}]
+    words = [w.form for w in read(label.partition("(")[0]) if w.text[:1].isupper()]
     letters = "".join(w[0] for w in words)
     return {letters} if len(letters) > _FEWEST else set()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from graphmodel.free_words.words import Word
 
 
+#: Parts that words play even inside a name: they tell whether "a child" is spoken of in "worried about a child".
+_KEPT = frozenset({"article", "definite"})
+
+
 @dataclass(frozen=True)
 class Span:
     """A run of words that are a name of something.
@@ -162,7 +166,7 @@ def _heard(marks: Sequence[Mark], spans: Iterable[Span]) -> tuple[Mark, ...]:
     said = [m for m in marks if m.last - m.first > 1]
 
     def inside(mark: Mark) -> bool:
-        if any(s.first <= mark.first and mark.last <= s.last for s in named):
+        if mark.role not in _KEPT and any(s.first <= mark.first and mark.last <= s.last for s in named):
             return True
         longer = (
             m

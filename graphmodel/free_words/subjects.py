@@ -79,12 +79,12 @@ def _certain(text: Text, span: Span) -> bool:
     """Tell whether words are surely about a person: "a child" inside "worried about a child" is, "child" inside "child protection" is not."""
     if text.shared(span) & {"purpose", "information", "fact", "area"}:
         owns = text.words[span.last - 1].possessive
-        with_article = span.first > 0 and text.words[span.first - 1].form in {"a", "an", "the"}
+        with_article = span.first > 0 and bool(text.roles(span.first - 1) & {"article", "definite"})
         return owns or after(text, span, "about") or (with_article and not after(text, span, "for"))
     if not text.inner(span):
         return True
     around = [s for s in text.spans if s.holds(span)]
-    after_article = span.first > 0 and text.words[span.first - 1].form in {"a", "an"}
+    after_article = span.first > 0 and "article" in text.roles(span.first - 1)
     return after_article and all(s.last == span.last for s in around)
 
 
@@ -112,15 +112,12 @@ def _together(text: Text, left: Person, right: Person) -> bool:
     between = range(left.last, right.first)
     if text.words[left.last - 1].possessive or any("and" in text.roles(i) for i in between):
         return False
-    return all(
-        not text.words[i].apart and text.words[i].form in {"old", "who", "is", "of", "age", "in", "year"}
-        for i in between
-    )
+    return all(not text.words[i].apart and "apposed" in text.roles(i) for i in between)
 
 
 def _points_back(model: Model, text: Text, found: list[Person], part: Person) -> bool:
     """Tell whether words only speak again of somebody told before: "the boy" after "a 15-year-old"."""
-    told = part.first > 0 and text.words[part.first - 1].form in {"the", "this", "that"}
+    told = part.first > 0 and "definite" in text.roles(part.first - 1)
     same = set(part.kinds) <= {b for k in found[-1].kinds for b in (k, *_above(model, k))}
     return told and same and not part.ages
 
