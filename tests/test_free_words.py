@@ -1,13 +1,15 @@
 """Questions in everyday words are understood as an officer means them, and what is not certain is asked."""
 
 import datetime
+import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
 from graphmodel.free_words.understand import PARTS, Understanding
-from graphmodel.ids import slug_of
+from graphmodel.ids import slug, slug_of
 from graphmodel.search.index import Index
 
 CASES = yaml.load((Path(__file__).parent / "cases" / "free-words.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -64,3 +66,45 @@ def differences(understanding, row):
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["q"][:60])
 def test_the_sentence_is_understood_as_it_is_meant(understanding, row):
     assert differences(understanding, row) == []
+
+
+# ------------------------------------------------------------------ the names of the graph, drawn
+TEMPLATES = (
+    "Can {discloser} tell {recipient} about {information} of a {subject} for {purpose} on {date}?",
+    "{date}: could {recipient} get {information} about a {subject} from {discloser} for {purpose}",
+    "May {information} on a {subject} be shared by {discloser} with {recipient} for {purpose}? {date}",
+)
+
+
+def drawn(model, number):
+    """Yield questions of things drawn from the graph, each with a sentence made of their labels."""
+    chance = random.Random(4)
+    labels = Counter(slug(b.label.partition(" (")[0]) for b in model.bodies.values())
+    bodies = [
+        b for b in model.bodies.values() if b.types and b.kind != "class" and labels[slug(b.label.partition(" (")[0])] == 1
+    ]
+    purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
+    for i in range(number):
+        giver, taker = chance.sample(bodies, 2)
+        ids = {
+            "discloser": giver.id,
+            "recipient": taker.id,
+            "purpose": chance.choice(purposes),
+            "subject": chance.choice(list(model.subjects)),
+            "information": chance.choice(list(model.information)),
+            "date": datetime.date(chance.randint(2005, 2025), chance.randint(1, 12), chance.randint(1, 28)).isoformat(),
+        }
+        words = {part: model.label(ident) for part, ident in ids.items()}
+        yield ids, TEMPLATES[i % len(TEMPLATES)].format(**words)
+
+
+def test_what_is_called_by_its_label_is_understood_as_itself(model, understanding):
+    wrong = []
+    for ids, sentence in drawn(model, 300):
+        found = understanding.of(sentence, {}, {}, TODAY)
+        wrong += [
+            f"{sentence}\n  {part} is {found.readings[part].chosen}: {found.readings[part].ask}"
+            for part, ident in ids.items()
+            if found.readings[part].chosen != (ident,) or not found.readings[part].certain
+        ]
+    assert wrong == []

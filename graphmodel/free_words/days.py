@@ -53,7 +53,8 @@ def date(text: Text, today: datetime.date) -> Reading:
         text: what was written.
         today: the day of asking.
     """
-    found = tuple(_all(text, today))
+    named = [s for s in text.spans if s.last - s.first > 1]
+    found = tuple(t for t in _all(text, today) if not any(s.first <= t.first and t.last <= s.last for s in named))
     words = tuple((t.first, t.last) for t in found)
     if not found:
         shown = Candidate(today.isoformat(), "no day is told", _LIKELY, _in_words(today))

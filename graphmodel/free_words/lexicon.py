@@ -91,7 +91,7 @@ class Lexicon:
             node = node.get(words[last].form, {})
             if not node:
                 return
-            if last > first and words[last].apart and "," not in words[last].gap:
+            if last > first and any(mark in words[last].gap for mark in ".?!\n"):
                 return
             if _END in node:
                 yield last + 1, tuple(node[_END])
