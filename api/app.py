@@ -43,6 +43,7 @@ from api.routers import (
     structure,
     things,
     timeline,
+    understood,
 )
 from api.theme import Theme
 from graphmodel import __version__
@@ -113,7 +114,7 @@ def create_app(
     app.add_middleware(Observe, watchers=[*filter(None, [app.state.metrics]), *([RequestLog()] if log else [])])
     calls = APIRouter(prefix="/api/v1")
     for group in (
-        legal_basis, batch, record, replay, audit, between, timeline, matrix, accountability,
+        legal_basis, batch, understood, record, replay, audit, between, timeline, matrix, accountability,
         boards, compare, duties, documents, findings, structure, search, identifiers, things, entities, coverage, health,
     ):  # fmt: skip
         calls.include_router(group.router)

@@ -50,6 +50,7 @@ KINDS = {
     "outcome": Kind("Outcome", "Outcomes"),
     "flag": Kind("Warning", "Warnings"),
     "finding": Kind("Finding", "Findings"),
+    "wording": Kind("Words of a question", "Words of questions"),
     "codelist": Kind("Closed list of words", "Closed lists of words"),
     "list": Kind("List of seats", "Lists of seats"),
     "line": Kind("Line of accountability", "Lines of accountability"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphmodel.calls.paging import Part
     from graphmodel.errors import BadQuestionError
     from graphmodel.explorer.asked import AskedView
+    from graphmodel.free_words.understand import Understanding
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked
     from graphmodel.matrix.question import AskedMatrix
@@ -83,6 +84,20 @@ class Graph:
         from graphmodel.calls.batch import Batch  # noqa: PLC0415
 
         return Batch(self.model, self.engine, most_pairs)
+
+    @cached_property
+    def understanding(self) -> Understanding:
+        """What understands questions in everyday words, made when it is first needed."""
+        from graphmodel.free_words.understand import Understanding  # noqa: PLC0415  not every call needs it
+
+        return Understanding(self.engine, self.index)
+
+    def understood(self, words: str, asked: Asked | None = None) -> dict[str, Any]:
+        """A question in everyday words, how it was understood, and its answer: see `graphmodel.calls.understood.understood`."""
+        from graphmodel.calls.understood import understood  # noqa: PLC0415
+        from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
+
+        return understood(self.understanding, words, asked or Asked())
 
     def record(self, asked: Asked) -> dict[str, Any]:
         """The answer to one question as the record of a decision: see `graphmodel.calls.record.record`."""

@@ -13,7 +13,7 @@
 >>> answer["outcome"]
 'permitted-express'
 
-It shows what the law in the graph says; the officer decides. `pip install 'graphmodel[client]'` brings what it needs.
+It shows what the law in the graph says; the officer decides. `pip install graphmodel` brings what it needs.
 """
 
 from graphmodel_client.client import AsyncClient, Client

@@ -13,7 +13,7 @@ from graphmodel_client.wire import UNAVAILABLE, Lines, check, query_of, wait_of
 try:
     import httpx2
 except ImportError as error:  # pragma: no cover  the tests have it
-    raise ImportError("graphmodel_client needs httpx2: pip install 'graphmodel[client]'") from error
+    raise ImportError("graphmodel_client needs httpx2: pip install graphmodel") from error
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping

@@ -15,10 +15,11 @@ from api.pages import (
     service,
     things,
     timeline,
+    understood,
 )
 
 #: Routers of the pages, in the order in which their paths are tried.
 PAGES = (
-    home.router, ask.router, check.router, record.router, replay.router, audit.router, timeline.router, matrix.router, lists.router, boards.router,
-    things.router, areas.router, reports.router, service.router,
+    home.router, understood.router, ask.router, check.router, record.router, replay.router, audit.router, timeline.router,
+    matrix.router, lists.router, boards.router, things.router, areas.router, reports.router, service.router,
 )  # fmt: skip

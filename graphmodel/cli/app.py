@@ -24,6 +24,7 @@ from graphmodel import __version__
 from graphmodel.cli import batch as many
 from graphmodel.cli import between as over_time
 from graphmodel.cli import output
+from graphmodel.cli import understood as own_words
 from graphmodel.cli.legal_basis import legal_basis
 from graphmodel.cli.options import (
     About,
@@ -39,6 +40,7 @@ from graphmodel.cli.options import (
     Purpose,
     To,
     Within,
+    Words,
     app,
     chosen_store,
     graph,
@@ -48,6 +50,7 @@ from graphmodel.errors import DataError, GraphmodelError
 
 @app.command()
 def ask(
+    words: Words = None,
     from_: From = None,
     to: To = None,
     purpose: Purpose = "",
@@ -64,7 +67,10 @@ def ask(
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """May this body share this information with that one: by which law, duty or power, on what conditions."""
+    """May this body share this information with that one: by which law, duty or power, on what conditions.
+
+    Asked in everyday WORDS, each part is shown as it was understood; an option counts, whatever the words say.
+    """
     from graphmodel.calls.legal_basis import facts_of  # noqa: PLC0415
     from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
 
@@ -82,7 +88,9 @@ def ask(
         nation,
     )
     if batch is not None:
-        many.run(batch, asked, between, data)
+        many.run(batch, asked, words or between, data)
+    if words:
+        output.answer(graph(data).understood(own_words.written(words, between), asked), as_json, own_words.understood)
     if between is not None:
         output.answer(graph(data).between(asked, between), as_json, over_time.render)
     output.answer(graph(data).ask(asked), as_json, legal_basis)

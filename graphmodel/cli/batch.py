@@ -29,18 +29,24 @@ File = Annotated[
 _STATUS = {422: output.USAGE, 404: output.NOT_IN_GRAPH}
 
 
-def run(file: str, asked: Asked, between: Sequence[str] | None, data: list[Path] | None) -> NoReturn:
+def run(file: str, asked: Asked, more: Sequence[str] | None, data: list[Path] | None) -> NoReturn:
     """Answer every question of a file, each as soon as it is reached, in lines that are those of the HTTP call.
 
     Leaves with exit status 0 where every question has an answer, whatever its outcome; with 2 where one is malformed; with
     3 where one names what is not in the graph.
+
+    Args:
+        file: the path, or `-` for standard input.
+        asked: the options of `ask`, which have to be empty.
+        more: what else was given that belongs to one question: words, days.
+        data: folders and files of data beside the shipped data.
 
     Raises:
         BadQuestionError: the file cannot be read, or a question is given in options beside it.
     """
     from graphmodel.calls.batch import encoded, questions  # noqa: PLC0415  `--help` must not load the library
 
-    if any(vars(asked).values()) or between is not None:
+    if any(vars(asked).values()) or more is not None:
         told = "the questions stand in the file; give no other part of a question beside --batch"
         raise BadQuestionError((Fault("--batch", told),))
     given = questions(_read(file), most=None)

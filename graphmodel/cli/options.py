@@ -47,6 +47,10 @@ Data = Annotated[
 
 # ---------------------------------------------------------------------- the parts of a question on the legal basis
 # The first five are needed, but the question itself says so: then every fault is told at once.
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]", help="The question in everyday words, in quotes; then no option is needed."),
+]
 From = Annotated[
     list[str] | None,
     typer.Option("--from", help="Needed. Who holds the information: a body or type (may be repeated)."),

@@ -65,6 +65,7 @@ class Type:
     sector: str
     needs_power: str
     everyone: bool | None
+    one_in_a_place: bool | None
     legal_form: str | None
     established_by: str | None
     exists: Existence

@@ -50,7 +50,17 @@ if TYPE_CHECKING:
         Regime,
         Route,
     )
-    from graphmodel.model.schemes import Codelist, Fact, Flag, InformationKind, Outcome, Purpose, Release, SubjectKind
+    from graphmodel.model.schemes import (
+        Codelist,
+        Fact,
+        Flag,
+        InformationKind,
+        Outcome,
+        Purpose,
+        Release,
+        SubjectKind,
+        Wording,
+    )
     from graphmodel.store.store import Store
 
 
@@ -103,6 +113,7 @@ class Model:
         self.outcomes: dict[str, Outcome] = found["Outcome"]
         self.flags: dict[str, Flag] = found["Flag"]
         self.codelists: dict[str, Codelist] = found["Codelist"]
+        self.wordings: dict[str, Wording] = found["Wording"]
         self.documents: dict[str, Document] = found["Document"]
         self.lines: dict[str, Line] = found["Line"]
         self.relations: dict[str, Relation] = found["Relation"]

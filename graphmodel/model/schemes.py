@@ -78,6 +78,7 @@ class SubjectKind:
     dead: bool | None
     age_from: int | None
     age_to: int | None
+    by_age: bool | None
     example: str | None
     note: tuple[str, ...]
 
@@ -88,6 +89,7 @@ class Fact:
 
     id: str
     label: str
+    aliases: tuple[str, ...]
     unknown: str | None
 
 
@@ -122,6 +124,17 @@ class Code:
     authority: bool | None
     fact: str | None
     path_end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of everyday English that have one part to play in a question; `number` where they count something."""
+
+    id: str
+    label: str
+    role: str
+    number: int | None
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""A question in everyday words."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api.answers import Json
+from api.parameters import Day, ReadDep
+from api.schemas.problem import PROBLEMS
+from api.schemas.understood import UnderstoodAnswer
+from graphmodel.calls.legal_basis import facts_of
+from graphmodel.legal_basis.question import Asked
+
+router = APIRouter(tags=["Legal basis"])
+
+_EXAMPLE = "Can Kent Police tell Medway's youth offending team about a 15-year-old's arrest?"
+
+
+def _one(description: str, example: str) -> Any:
+    return Query(description=f"{description} It counts, whatever the words say.", examples=[example])
+
+
+def _many(description: str, example: str) -> Any:
+    told = f"{description} It counts, whatever the words say. May be repeated."
+    return Query(description=told, examples=[[example]], default_factory=list)
+
+
+def apart(
+    *,
+    discloser: Annotated[list[str], _many("Who holds the information.", "body/kent-police-force")],
+    recipient: Annotated[list[str], _many("Who would receive it.", "body/medway-yot")],
+    purpose: Annotated[str | None, _one("What for.", "purpose/youth-justice")] = None,
+    subject: Annotated[str | None, _one("Whom it is about.", "subject/child")] = None,
+    information: Annotated[list[str], _many("Which kind of information.", "information/criminal-offence")],
+    date: Day = None,
+    fact: Annotated[
+        list[str], _many("A fact of the case, `name=true`, `name=false` or `name=unknown`.", "consent=unknown")
+    ],
+    within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
+    capacity_from: Annotated[
+        str | None, _one("The capacity in which the discloser acts.", "type/council-as-social-services")
+    ] = None,
+    capacity_to: Annotated[
+        str | None, _one("The capacity in which the recipient acts.", "type/council-as-social-services")
+    ] = None,
+) -> Asked:
+    """Read the parts that are given apart from the words."""
+    return Asked(
+        discloser=[d for d in discloser if d.strip()],
+        recipient=[r for r in recipient if r.strip()],
+        purpose=purpose or "",
+        subject=subject or "",
+        information=[i for i in information if i.strip()],
+        date=date or "",
+        facts=facts_of(f for f in fact if f),
+        within=within or None,
+        capacity_from=capacity_from or None,
+        capacity_to=capacity_to or None,
+    )
+
+
+def asked(
+    read: ReadDep,
+    given: Annotated[Asked, Depends(apart)],
+    q: Annotated[str | None, Query(description="The question in everyday words.", examples=[_EXAMPLE])] = None,
+) -> dict[str, Any]:
+    """Read the request and answer it."""
+    found: list[dict[str, Any]] = []
+    read.attempt(lambda: found.append(read.graph.understood(q or "", given)))
+    read.done()
+    return found[0]
+
+
+@router.get(
+    "/understood",
+    operation_id="understandQuestion",
+    response_model=UnderstoodAnswer,
+    responses=PROBLEMS,
+    summary="Ask in everyday words",
+)
+def get_understood(answer: Annotated[dict[str, Any], Depends(asked)]) -> Response:
+    """Show how each part of a question was understood and ask what is not certain; with nothing to ask, answer it.
+
+    No model guesses: words are looked up among the names in the graph, and what is ambiguous is asked. England only.
+    """
+    return Json(answer)

@@ -1,0 +1,128 @@
+"""All names of a model, found in a text word by word: no name is compared that does not begin with the word at hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphmodel.free_words.words import read
+from graphmodel.ids import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphmodel.free_words.words import Word
+    from graphmodel.model.model import Model
+    from graphmodel.search.index import Index
+
+#: Kind of thing → the part of a question that it can be.
+PARTS = {
+    "body": "party",
+    "type": "party",
+    "area": "area",
+    "purpose": "purpose",
+    "subject": "subject",
+    "information": "information",
+    "fact": "fact",
+}
+WORDING = "wording"
+_NAMES = ("label", "alias", "former")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_OF_AGE = re.compile(r"\d+ year old")
+_END = ""
+#: What people leave out before the name of a health body.
+_NHS = "NHS "
+
+
+class Name(NamedTuple):
+    """A name of a thing, or words that play a part.
+
+    Attributes:
+        id: the thing.
+        part: the part of a question that it can be, or `wording`.
+        how: label, alias or former.
+        written: the name as it is written.
+    """
+
+    id: str
+    part: str
+    how: str
+    written: str
+
+
+class Lexicon:
+    """All names of a model by their words."""
+
+    def __init__(self, model: Model, index: Index) -> None:
+        self.model = model
+        self._root: dict[str, Any] = {}
+        self.places = {self._words(name) for area in model.areas.values() for name in _short(area.label)}
+        self._shorts = tuple(_initials_of(model))
+        for entry in index.entries:
+            part = PARTS.get(kind_of(entry.id))
+            if part and entry.matched in _NAMES and not (part == "subject" and _OF_AGE.fullmatch(entry.words)):
+                written_so = _short(entry.name) if entry.matched == "label" else (entry.name,)
+                for written in self._forms(written_so) if part == "party" else written_so:
+                    if not self._only_a_word(entry.id, written):
+                        self._add(written, Name(entry.id, part, entry.matched, written))
+        for wording in model.wordings.values():
+            for words in wording.aliases:
+                self._add(words, Name(wording.id, WORDING, "alias", words))
+
+    def _forms(self, names: tuple[str, ...]) -> Iterator[str]:
+        """Yield names, and each as people shorten it: "NHS Kent and Medway ICB", "Kent and Medway ICB"."""
+        for name in names:
+            yield name
+            for full, short, in_full in self._shorts:
+                for other, put in ((full, short), (re.compile(rf"\b{short}\b"), in_full)):
+                    if other.search(name):
+                        yield other.sub(put, name)
+                        yield from (n.removeprefix(_NHS) for n in (name, other.sub(put, name)) if n.startswith(_NHS))
+
+    def _only_a_word(self, ident: str, written: str) -> bool:
+        """Tell whether a document calls several bodies, or one of no known kind, by a single word such as "Health" or "Partners"."""
+        body = self.model.bodies.get(ident)
+        return body is not None and (body.kind == "class" or not body.types) and len(self._words(written)) == 1
+
+    def at(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, tuple[Name, ...]]]:
+        """Yield the names that begin at a word, each length once, the shortest first: the index after it, and the names."""
+        node = self._root
+        for last in range(first, len(words)):
+            node = node.get(words[last].form, {})
+            if not node:
+                return
+            if last > first and any(mark in words[last].gap for mark in ".?!\n"):
+                return
+            if _END in node:
+                yield last + 1, tuple(node[_END])
+
+    @staticmethod
+    def _words(name: str) -> tuple[str, ...]:
+        found = tuple(w.form for w in read(name))
+        return found[1:] if found[:1] == ("the",) and len(found) > 1 else found
+
+    def _add(self, written: str, name: Name) -> None:
+        words = self._words(written)
+        if not words or (name.part == "party" and words in self.places):
+            return
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        held = node.setdefault(_END, [])
+        if all((n.id, n.part) != (name.id, name.part) for n in held):
+            held.append(name)
+
+
+def _initials_of(model: Model) -> Iterator[tuple[re.Pattern[str], str, str]]:
+    """Yield the kinds of body that have initials, each as a pattern of its name, the initials, and the name."""
+    for kind in model.types.values():
+        name = _BRACKETS.sub("", kind.label).strip()
+        letters = "".join(w[0] for w in name.split()).upper()
+        if kind.sort == "body" and letters in kind.aliases and len(letters) > 1:
+            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), letters, name
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """Return a name, and the name without what stands in brackets."""
+    short = _BRACKETS.sub("", name).strip()
+    return tuple(dict.fromkeys(n for n in (name, short) if n))
