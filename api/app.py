@@ -12,6 +12,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.assets import Static
 from api.described import Service
+from api.linked.answer_ld import ReadAsJsonLd
+from api.linked.routes import LINKED
 from api.middleware import Guard
 from api.pages import PAGES
 from api.problems import HANDLERS
@@ -74,6 +76,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     app.state.graph = graph
     app.state.theme = theme or Theme()
     # The last one added stands outermost: what goes out is compressed, then guarded.
+    app.add_middleware(ReadAsJsonLd)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
@@ -83,7 +86,7 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     ):  # fmt: skip
         calls.include_router(group.router)
     app.include_router(calls)
-    for pages in PAGES:
+    for pages in (*LINKED, *PAGES):
         app.include_router(pages, include_in_schema=False)
     app.mount("/static", Static())
     return app

@@ -178,14 +178,16 @@ def test_a_failure_of_our_own_tells_nothing_of_what_is_inside(graph, monkeypatch
     assert "2009-03-01" not in caplog.records[0].getMessage()
 
 
-@pytest.mark.parametrize("name", ["not-in-graph", "bad-question", "bad-request", "not-found", "internal"])
+@pytest.mark.parametrize(
+    "name", ["not-in-graph", "bad-question", "bad-request", "not-found", "not-acceptable", "internal"]
+)
 def test_a_type_of_problem_has_a_page(pages, name):
     assert pages.get(f"/problems/{name}").status_code == 200
 
 
 def test_every_type_of_the_codelist_is_one_that_is_tested(graph):
     words = {c.name for c in graph.model.codelists["codelist/problem-type"].codes}
-    assert words == {"not-in-graph", "bad-question", "bad-request", "not-found", "internal"}
+    assert words == {"not-in-graph", "bad-question", "bad-request", "not-found", "not-acceptable", "internal"}
 
 
 def test_a_browser_gets_a_page_and_the_api_never(pages):
