@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.assets import Static
+from api.conditional import Tagged, TaggedAsEncoded
 from api.described import Service
 from api.linked.answer_ld import ReadAsJsonLd
 from api.linked.routes import LINKED
@@ -77,7 +78,9 @@ def create_app(graph: Graph, theme: Theme | None = None) -> FastAPI:
     app.state.theme = theme or Theme()
     # The last one added stands outermost: what goes out is compressed, then guarded.
     app.add_middleware(ReadAsJsonLd)
+    app.add_middleware(Tagged)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(TaggedAsEncoded)
     app.add_middleware(Guard)
     calls = APIRouter(prefix="/api/v1")
     for group in (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graphmodel.formats.context import PREFIXES, class_terms
 from graphmodel.formats.stated import stated
 from graphmodel.ids import NAMESPACE, ONTOLOGY, short
 from graphmodel.load.file_reader import DATE_TYPES
@@ -23,17 +24,17 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _WHOLE_DAY = 10
 
 
-def json_ld(model: Model, call: str, answer: Mapping[str, Any], context: str) -> str:
+def json_ld(model: Model, call: str, answer: Mapping[str, Any], context: str | None = None) -> str:
     """Return what the data state of the things that an answer is about, as `graphmodel.formats.stated` tells it.
 
     Args:
         model: the model that was asked.
         call: the name of the call, one of `graphmodel.formats.CALLS`.
         answer: what the call returned.
-        context: the address at which the context is, absolute or seen from the document.
+        context: the address at which the context is, absolute or seen from the document; left out, it stands in the document.
     """
     found = nodes(stated(model, call, answer))
-    made = {"@context": [context, {"@base": NAMESPACE}], "@graph": found}
+    made = {"@context": [context or _inside(found), {"@base": NAMESPACE}], "@graph": found}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -43,6 +44,20 @@ def nodes(triples: Sequence[ox.Triple]) -> list[dict[str, Any]]:
     for triple in triples:
         told[_address(triple.subject)].append(triple)
     return [_node(subject, told) for subject in told if _outer(subject) not in told]
+
+
+def _inside(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the part of the context that some nodes need."""
+    classes: set[str] = set()
+    waiting: list[Any] = list(found)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+            classes |= {one.get("@type", "")} & class_terms().keys()
+    return {"@version": 1.1, **PREFIXES, **{name: class_terms()[name] for name in sorted(classes)}}
 
 
 def _outer(subject: str) -> str:

@@ -128,7 +128,7 @@ def test_the_forms_say_the_same(client, graph, thing):
     }
     assert about <= {q.triple for q in turtle}
     assert len(rdflib.Graph().parse(data=get("ttl"), format="turtle")) == len(turtle) > 0
-    assert list(csv.reader(io.StringIO(get("csv").decode(), newline="")))[0][0] == "thing"
+    assert next(csv.reader(io.StringIO(get("csv").decode(), newline="")))[0] == "thing"
     assert get("json") == client.get(f"/api/v1/entities/{thing}", params=ON).content
     assert f"<h1>{graph.model.label(thing)}".replace("'", "&#39;").encode() in get("html")
 
