@@ -6,6 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+
 from api.answers import Json
 from api.linked.context import date_keys
 from api.linked.links import CONTEXT
@@ -47,37 +50,35 @@ class ReadAsJsonLd:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or not scope["path"].startswith(_CALLS) or not _wanted(scope):
+        if scope["type"] != "http" or not scope["path"].startswith(_CALLS):
             await self.app(scope, receive, send)
             return
-        start: Message = {}
+        wanted = best(accepted(Request(scope)), (JSON, JSON_LD)) is JSON_LD
+        start: Message | None = None
         body = bytearray()
 
-        async def kept(message: Message) -> None:
+        async def told(message: Message) -> None:
             nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-            if message["type"] != "http.response.body" or not _is_json(start):
-                if message["type"] != "http.response.start" or not _is_json(message):
-                    await send(message)
+            if message["type"] == "http.response.start" and _is_json(message):
+                MutableHeaders(scope=message).add_vary_header("Accept")
+                if wanted:
+                    start = message
+                    return
+            if start is None or message["type"] != "http.response.body":
+                await send(message)
                 return
             body.extend(message.get("body", b""))
             if not message.get("more_body"):
-                made = JsonLd(json.loads(bytes(body)), start["status"])
-                headers = [h for h in start["headers"] if h[0] not in {b"content-type", b"content-length", b"link"}]
-                made.raw_headers += headers
-                await made(scope, receive, send)
+                await _as_json_ld(start, bytes(body))(scope, receive, send)
 
-        await self.app(scope, receive, kept)
+        await self.app(scope, receive, told)
 
 
-def _wanted(scope: Scope) -> bool:
-    from starlette.requests import Request  # noqa: PLC0415
-
-    return best(accepted(Request(scope)), (JSON, JSON_LD)) is JSON_LD
+def _as_json_ld(start: Message, body: bytes) -> JsonLd:
+    made = JsonLd(json.loads(body), start["status"])
+    made.raw_headers += [h for h in start["headers"] if h[0] not in {b"content-type", b"content-length", b"link"}]
+    return made
 
 
 def _is_json(start: Message) -> bool:
-    return any(
-        n == b"content-type" and v.partition(b";")[0] == JSON.media.encode() for n, v in start.get("headers", ())
-    )
+    return any(n == b"content-type" and v.partition(b";")[0] == JSON.media.encode() for n, v in start["headers"])

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: The namespace of what only answers have: outcomes, tests, findings. Its words are the fields of the API's answers.
 ANSWER = NAMESPACE + "answer#"
 _TOPIC = "http://xmlns.com/foaf/0.1/primaryTopic"
+#: How a thing is read that an answer names. It may give a line of a chart words of its own, which is no statement of its name.
+_NAMED = NAMED | {"label": "http://www.w3.org/2000/01/rdf-schema#label"}
 #: Fields of an answer that repeat what stands in its `entity`.
 _REPEATED = ("id", "label", "kind")
 
@@ -25,7 +27,10 @@ def context_of(app: FastAPI) -> dict[str, Any]:
     data have of it; every other field is a word of the namespace of answers. A thing that is only named gives its id and its label.
     """
     terms: dict[str, Any] = {"@version": 1.1, "@vocab": ANSWER, **PREFIXES, "answer": ANSWER, **class_terms()}
-    terms |= {name: {"@id": ANSWER + name, "@context": NAMED} for name in fields(app)}
+    terms |= {name: {"@id": ANSWER + name, "@context": _NAMED} for name in fields(app)}
+    # In a question, `id` is the parameter of that name: the thing that was asked about.
+    asked = {name: {"@id": ANSWER + name, "@context": _NAMED} for name in _parameters(app)}
+    terms["question"] = {"@id": ANSWER + "question", "@context": asked}
     terms |= {"permalink": "@id", **dict.fromkeys(_REPEATED)}
     terms |= {
         "entity": {"@id": _TOPIC, "@context": told_terms()},
@@ -38,6 +43,21 @@ def fields(app: FastAPI) -> dict[str, str]:
     """Return the fields that answers have at their top, each with what it is."""
     schemas = app.openapi()["components"]["schemas"]
     return dict(sorted(_fields(schemas).items()))
+
+
+def _parameters(app: FastAPI) -> list[str]:
+    """Return the names of what can be asked with, in an address or in a body."""
+    described = app.openapi()
+    found = {
+        p["name"] for path in described["paths"].values() for call in path.values() for p in call.get("parameters", ())
+    }
+    found |= {
+        n
+        for name, s in described["components"]["schemas"].items()
+        if "Question" in name
+        for n in s.get("properties", {})
+    }
+    return sorted(found)
 
 
 def _fields(schemas: dict[str, Any]) -> dict[str, str]:

@@ -36,11 +36,11 @@ def class_terms() -> dict[str, Any]:
 def told_terms() -> dict[str, Any]:
     """Return how a thing is read that an answer tells: its class by the word for its kind, its rows, periods and citations.
 
-    What an answer works out beside what the data state has no key here, and so no triple.
+    What an answer works out beside what the data state has no key here: it is read as a word of answers, or not at all.
     """
     kinds = {c.id_kind: c.name for c in schema().classes.values() if c.id_kind}
     types = {kind: {"@id": ONTOLOGY + name, "@context": _told(name)} for kind, name in sorted(kinds.items())}
-    return {"@vocab": None, **NAMED, "kind_of_thing": "@type", "statement": "@type", **types}
+    return {**NAMED, "kind_of_thing": "@type", "statement": "@type", **types}
 
 
 def _told(name: str) -> dict[str, Any]:
