@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graphmodel.ids import NAMESPACE, ONTOLOGY, iri
+from graphmodel.ids import NAMESPACE, ONTOLOGY, iri, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -168,10 +168,16 @@ class Description:
             yield of, f"void:{name}", _literal(number, "xsd:integer")
         for kind, found, amount in (("class", counts.classes, "entities"), ("property", counts.properties, "triples")):
             for address, number in sorted(found.items()):
-                part = f"{of}/{kind}/{address.rpartition('#')[2].rpartition('/')[2]}"
+                part = f"{of}/{kind}/{_local(address)}"
                 yield of, f"void:{kind}Partition", ox.NamedNode(part)
                 yield part, f"void:{kind}", ox.NamedNode(address)
                 yield part, f"void:{amount}", _literal(number, "xsd:integer")
+
+
+def _local(address: str) -> str:
+    """Return a name for a class or property that no other has: two vocabularies may both have a `type`."""
+    prefix = next((p for p, space in PREFIXES.items() if address.startswith(space)), "")
+    return f"{prefix}-{address.removeprefix(PREFIXES[prefix])}" if prefix else slug(address)
 
 
 def _date(value: object) -> ox.Literal:
