@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
+
+from api.linked.links import READ_BY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Json(Response):
     """A dict as JSON. A lone surrogate, which has no UTF-8 form, goes out as the escape it came in as."""
 
     media_type = "application/json"
+
+    def __init__(self, content: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, status, headers)
+        # A thing that is only named in words has the id null, which no reader of JSON-LD takes: such an answer has to be asked for as JSON-LD.
+        if type(self) is Json and b'"id":null' not in self.body:
+            self.headers["Link"] = READ_BY
 
     def render(self, content: Any) -> bytes:
         """Return the bytes."""

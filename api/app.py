@@ -11,7 +11,10 @@ from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.assets import Static
+from api.conditional import Tagged, TaggedAsEncoded
 from api.described import Service
+from api.linked.answer_ld import ReadAsJsonLd
+from api.linked.routes import LINKED
 from api.middleware import Guard
 from api.operation.cors import Cors
 from api.operation.limits import Limit
@@ -105,8 +108,12 @@ def create_app(
     app.state.sparql = Endpoint(graph.model.dataset.store)
     app.state.ready = False
     app.state.metrics = Metrics(graph.model) if metrics else None
-    # The last one added stands outermost: what goes out is compressed, counted against a limit, opened to other sites, guarded, observed.
+    # The last one added stands outermost: what goes out is read as JSON-LD where that is liked, tagged, compressed and tagged as such,
+    # counted against a limit, opened to other sites, guarded, observed.
+    app.add_middleware(ReadAsJsonLd)
+    app.add_middleware(Tagged)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(TaggedAsEncoded)
     if limiter is not None:
         app.add_middleware(Limit, limiter=limiter)
     app.add_middleware(Cors)
@@ -123,7 +130,7 @@ def create_app(
     app.include_router(health.probes)
     if metrics:
         app.add_api_route("/metrics", show_metrics, include_in_schema=False)
-    for pages in PAGES:
+    for pages in (*LINKED, *PAGES):
         app.include_router(pages, include_in_schema=False)
     app.mount("/static", Static())
     return app

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 64 * 1024
+_NOT_MODIFIED = 304
 #: Calls whose body holds whole records, with what it may hold.
 LARGER = dict.fromkeys(("/api/v1/replay", "/replay"), 8 * 1024 * 1024)
 #: A text that is audited is a whole file, in a form or beside its question.
@@ -64,7 +65,9 @@ class Guard:
                 begun = True
                 headers = MutableHeaders(scope=message)
                 # The logo of a theme has a policy of its own, which lets less through.
-                headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
+                # What a client has already keeps the policy that it came with: its nonce stands in the page.
+                if message["status"] != _NOT_MODIFIED:
+                    headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
                 for name, value in _HEADERS.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-cache")

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.answers import ProblemJson
+from api.negotiate import NotAcceptableError
 from api.render import page, wants_page
 from graphmodel.calls.problem import envelope, fault_rows, problem_of
 from graphmodel.calls.things import SHELVES
@@ -69,7 +70,8 @@ class NotReadyError(Exception):
 def respond(request: Request, error: Exception) -> Response:
     """Return the response to an error: a page where a browser asks for one, else a problem."""
     problem, headers = describe(request, error)
-    if wants_page(request):
+    headers = {"Vary": "Accept", **headers}
+    if wants_page(request) and not isinstance(error, NotAcceptableError):
         return page(request, "problem.html", status=problem["status"], headers=headers, problem=problem)
     return ProblemJson(problem, problem["status"], headers)
 
@@ -93,6 +95,11 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
         case NotReadyError():
             told = "The service is starting or stopping. Another of its processes may answer."
             return _problem(request, "not-ready", 503, told, []), {"Retry-After": str(error.args[0])}
+        case NotAcceptableError():
+            named = ", ".join(form.media for form, _ in error.available)
+            rows = [{"media_type": form.media, "format": form.name, "url": url} for form, url in error.available]
+            detail = f"Nothing here is of a media type that the request accepts. There is: {named}."
+            return _problem(request, "not-acceptable", 406, detail, []) | {"available": rows}, {}
         case HTTPException(status_code=404):
             near = nearest(request.url.path, _paths(request), limit=2, cutoff=75)
             detail = f"There is nothing at {request.url.path}; /docs lists the calls."
@@ -115,7 +122,14 @@ async def _handle(request: Request, error: Exception) -> Response:
 #: What FastAPI is given; any other failure is caught by the middleware, which stands outside these.
 HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = dict.fromkeys(
     (
-        NotInGraphError, BadQuestionError, SparqlError, RequestValidationError, BodyTooLargeError, NotReadyError, HTTPException,
+        NotInGraphError,
+        BadQuestionError,
+        SparqlError,
+        RequestValidationError,
+        BodyTooLargeError,
+        NotAcceptableError,
+        NotReadyError,
+        HTTPException,
     ),
     _handle,
 )

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.responses import HTMLResponse
 
-from api.formats import FORMATS
+from api.formats import FORMATS, ON_PAGES
 from api.govuk import component
+from api.negotiate import prefers_page
 from api.words import CODELISTS, UNTOLD, day, field, kind, yes_or_no
 from graphmodel import templates
 from graphmodel.calls.things import SHELVES
@@ -38,9 +39,7 @@ _ONLY_JSON = {"ask", "audit", "record", "replay", "matrix"}
 
 def wants_page(request: Request) -> bool:
     """Tell whether a request is a browser's and not for the API."""
-    return not request.url.path.startswith(("/api/", "/openapi.json")) and "text/html" in request.headers.get(
-        "accept", ""
-    )
+    return not request.url.path.startswith(("/api/", "/openapi.json")) and prefers_page(request)
 
 
 def page(
@@ -122,8 +121,8 @@ def data_links(permalink: str) -> list[tuple[str, str, str]]:
     first = permalink.removeprefix("/").partition("?")[0].partition("/")[0]
     more = "&" if "?" in call else "?"
     return [
-        (name, call if form == "json" else f"{call}{more}format={form}", media.partition(";")[0])
-        for form, (name, media) in FORMATS.items()
+        (FORMATS[form].title, call if form == "json" else f"{call}{more}format={form}", FORMATS[form].media)
+        for form in ON_PAGES
         if form == "json" or first not in _ONLY_JSON
     ]
 

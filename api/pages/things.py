@@ -1,5 +1,4 @@
 """A page for anything: a body, norm, document, kind, area, purpose ...; and the search for it."""
-# ruff: noqa: FAST003  the id of a path is read by what the route depends on
 
 from itertools import groupby
 from typing import Annotated, Any
@@ -7,9 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.parameters import ReadDep
+from api.parameters import ReadDep, Reader
 from api.render import page
-from api.routers.entities import Entity
 from api.routers.search import search
 from graphmodel.calls.thing_lines import Lines
 from graphmodel.dates import day
@@ -21,8 +19,7 @@ router = APIRouter()
 _HOLDS_LINES = {"body", "post"}
 
 
-@router.get("/entities/{id:path}")
-def entity(request: Request, read: ReadDep, answer: Entity) -> Response:
+def entity_page(request: Request, read: Reader, answer: dict[str, Any]) -> Response:
     """Show a thing and all that is stated of it; a body with its paths of accountability."""
     ident = answer["entity"]["id"]
     paths: dict[str, Any] | None = None

@@ -4,10 +4,11 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
-from api.formats import FORMATS, Send
+from api.formats import FORMATS, VARY, Send, chosen
+from api.negotiate import PNG, SVG
 from api.parameters import Day, ReadDep
 from api.schemas.problem import PROBLEMS
 from api.schemas.structure import CHARTS, StructureAnswer
@@ -74,12 +75,13 @@ Structure = Annotated[dict[str, Any], Depends(structure)]
 
 
 def wanted(
+    request: Request,
     read: ReadDep,
     form: Annotated[
         str | None,
         Query(
             alias="format",
-            description="`json`; `csv` or `ttl` as everywhere; `svg`, `png` or `html` for the chart as a file that opens offline.",
+            description="`json`, `jsonld`, `csv`, `ttl` or `nt` as everywhere; `svg`, `png` or `html` for the chart as a file that opens offline.",
             examples=["json"],
         ),
     ] = None,
@@ -88,9 +90,11 @@ def wanted(
     forms = (*FORMATS, *_PICTURES)
     if form and form not in forms:
         read.fault("format", f"{form!r} is not made here: choose from {', '.join(forms)}", forms)
-    if form in _PICTURES:
-        return lambda answer: _picture(answer, form)
-    send = Send(read.graph.model, form or "json")
+    # A browser that opens the call likes HTML best, and means the JSON: the chart as a page is given where it is named.
+    word = chosen(request, form, FORMATS | {f.name: f for f in (SVG, PNG)})
+    if word in _PICTURES:
+        return lambda answer: _picture(answer, word)
+    send = Send(read.graph.model, word)
     return lambda answer: send("structure", answer)
 
 
@@ -99,7 +103,7 @@ def _picture(answer: dict[str, Any], form: str) -> Response:
 
     name = slug(f"structure {answer['question']['about']['id']} {answer['date']}")[:100]
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(made(answer, form), media_type=_PICTURES[form], headers=headers)
+    return Response(made(answer, form), media_type=_PICTURES[form], headers=headers | VARY)
 
 
 @router.get(

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 from api.schemas.common import Shown, shown
 
 
@@ -11,6 +13,14 @@ class Fault(Shown):
     field: str = shown("date", "The parameter or field it is in.")
     message: str = shown("the day 2009-02-31 does not exist; write it as YYYY-MM-DD", "What is wrong and what to do.")
     did_you_mean: list[str] = shown([], "The nearest right values.")
+
+
+class Available(Shown):
+    """A form that can be had instead."""
+
+    media_type: str = shown("text/turtle", "Its media type.")
+    format: str = shown("ttl", "The word of `format` for it, and the ending of its address.")
+    url: str = shown("/entities/body/medway-council.ttl", "Where it is.")
 
 
 class Problem(Shown):
@@ -25,6 +35,9 @@ class Problem(Shown):
         "Every fault, all at once.",
     )
     did_you_mean: list[str] = shown(["body/medway-council"], "The nearest right values of all faults.")
+    available: list[Available] = Field(
+        default_factory=list, examples=[[]], description="Of status 406: the forms in which the thing can be had."
+    )
 
 
 _HEADERS = {
@@ -49,6 +62,7 @@ MALFORMED: dict[int | str, dict[str, Any]] = {
 }
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     404: {"description": "An id is nowhere in the graph; `state` is `not-in-graph`."},
+    406: {"description": "None of the forms there are is one that `Accept` takes; `available` lists them."},
     **MALFORMED,
 }
 #: A body that is too large; it is refused while it comes in.

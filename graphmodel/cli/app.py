@@ -10,6 +10,7 @@ import typer
 
 import graphmodel.cli.audit
 import graphmodel.cli.diagram
+import graphmodel.cli.export
 import graphmodel.cli.identifiers
 import graphmodel.cli.matrix
 import graphmodel.cli.mcp

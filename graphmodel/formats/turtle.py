@@ -1,4 +1,4 @@
-"""What the data state of some things, as Turtle: each thing with the rows inside it, as the files say it, whatever the day."""
+"""What the data state of some things, as Turtle and as N-Triples."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphmodel.formats.tables import things
-from graphmodel.ids import NAMESPACE, ONTOLOGY, iri, kind_of
+from graphmodel.formats.stated import stated
+from graphmodel.ids import NAMESPACE, ONTOLOGY, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graphmodel.model.model import Model
 
@@ -23,45 +23,39 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_TYPE = PREFIXES["rdf"] + "type"
 
 
 def turtle(model: Model, call: str, answer: Mapping[str, Any]) -> str:
-    """Return what the data state of the things that an answer is about.
-
-    What is only worked out, such as a finding or how a body stood on a day, is in no file and so not in the Turtle.
+    """Return what the data state of the things that an answer is about, as `graphmodel.formats.stated` tells it.
 
     Args:
         model: the model that was asked.
         call: the name of the call, one of `graphmodel.formats.CALLS`.
         answer: what the call returned.
     """
-    found = [ident for ident in things(call, answer) if ident in model.records]
-    triples = [triple for ident in found for triple in _about(model, iri(ident))]
-    named = {kind_of(i) for i in found} | {kind_of(i) for t in triples for i in _ids(t.object)}
-    prefixes = PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
-    made = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode().split("\n")
-    # The serializer writes the prefixes first, in an order that changes from run to run; no other line begins so, not even in a text.
-    first = sorted(takewhile(lambda line: line.startswith("@prefix "), made))
+    triples = stated(model, call, answer)
     data = answer["dataset"]
     told = (
         f"# graphmodel, data {data['version']} ({data['digest']}), law seen up to {data['law_checked_to']}.\n"
         "# What the data state of the things in the answer. What is worked out for a day is in the JSON and the CSV.\n"
     )
-    return told + "\n".join([*first, "", *made[len(first) :]])
+    return told + turtle_of(triples)
 
 
-def _about(model: Model, thing: str) -> Iterator[ox.Triple]:
-    """Yield what is stated of a thing, the class first, then of the rows inside it: their addresses begin with its own."""
-    rows = sorted(_outgoing(model, thing), key=lambda t: (t.predicate.value != _TYPE, t.predicate.value, str(t.object)))
-    yield from rows
-    for row in rows:
-        if isinstance(row.object, ox.NamedNode) and row.object.value.startswith(f"{thing}/"):
-            yield from _about(model, row.object.value)
+def turtle_of(triples: Sequence[ox.Triple]) -> str:
+    """Return triples as Turtle, a prefix for each kind of thing in them; the same triples give the same text."""
+    named = {kind_of(i) for t in triples for term in (t.subject, t.object) for i in _ids(term)}
+    prefixes = _PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
+    made = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode().split("\n")
+    # The serializer writes the prefixes first, in an order that changes from run to run; no other line begins so, not even in a text.
+    first = sorted(takewhile(lambda line: line.startswith("@prefix "), made))
+    return "\n".join([*first, "", *made[len(first) :]])
 
 
-def _outgoing(model: Model, thing: str) -> set[ox.Triple]:
-    return {q.triple for q in model.dataset.quads_about(thing)}
+def n_triples(model: Model, call: str, answer: Mapping[str, Any]) -> str:
+    """Return the same triples as canonical N-Triples, one a line, sorted."""
+    made = ox.serialize(stated(model, call, answer), format=ox.RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(made.splitlines(keepends=True))).decode()
 
 
 def _ids(term: object) -> Iterator[str]:

@@ -211,6 +211,10 @@ class Model:
             return named.pop()
         raise NotInGraphError(given, tuple(sorted(named)) or self._near(bare, order), field)
 
+    def redirected(self, ident: str) -> str | None:
+        """Return the id that took the place of a former one; None where the id is no former one."""
+        return self._redirects.get(ident)
+
     def _near(self, bare: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
         slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}

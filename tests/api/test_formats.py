@@ -113,7 +113,13 @@ def test_the_forms_are_in_the_description(client):
     described = client.get("/openapi.json").json()
     for path in ("/api/v1/entities/{id}", "/api/v1/findings", "/api/v1/search", "/api/v1/things/{things}"):
         told = described["paths"][path]["get"]
-        assert set(told["responses"]["200"]["content"]) == {"application/json", "text/csv", "text/turtle"}
+        assert set(told["responses"]["200"]["content"]) == {
+            "application/json",
+            "application/ld+json",
+            "application/n-triples",
+            "text/csv",
+            "text/turtle",
+        }
         assert "format" in {p["name"] for p in told["parameters"]}
 
 
