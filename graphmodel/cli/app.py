@@ -10,6 +10,7 @@ import typer
 
 import graphmodel.cli.audit
 import graphmodel.cli.diagram
+import graphmodel.cli.imports
 import graphmodel.cli.matrix
 import graphmodel.cli.publish
 import graphmodel.cli.record

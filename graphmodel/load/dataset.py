@@ -67,11 +67,11 @@ class Loading:
     across: tuple[Problem, ...]
 
 
-def load(*more: Path, shipped: bool = True) -> LoadedDataset:
+def load(*more: Path | Source, shipped: bool = True) -> LoadedDataset:
     """Load the shipped data and, beside it, further folders or files.
 
     Args:
-        more: folders or files added to the shipped data; what lies inside it is not loaded twice.
+        more: folders or files added to the shipped data, or sources; what lies inside it is not loaded twice.
         shipped: leave the shipped data out with False.
 
     Raises:
@@ -89,8 +89,13 @@ def load_all(sources: Iterable[Source]) -> tuple[LoadedDataset | None, list[Prob
     return loading.dataset, sorted({*loading.own, *loading.across})
 
 
-def read_all(sources: Iterable[Source]) -> Loading:
-    """Load files; problems of single files and problems across files are kept apart."""
+def read_all(sources: Iterable[Source], *, all_rules: bool = False) -> Loading:
+    """Load files; problems of single files and problems across files are kept apart.
+
+    Args:
+        sources: the files.
+        all_rules: look for broken rules also where something else is wrong, over the files that have nothing wrong by themselves.
+    """
     digest = hashlib.sha256()
     contents: list[FileContent] = []
     store = ox.Store()
@@ -109,8 +114,8 @@ def read_all(sources: Iterable[Source]) -> Loading:
     own = tuple(dict.fromkeys(p for c in contents for p in c.problems))
     integrity = Integrity(schema(), contents)
     across = integrity.problems()
-    if not own and not across:
-        across = integrity.broken_rules(store)
+    if all_rules or (not own and not across):
+        across += integrity.broken_rules(store)
     if own or across:
         return Loading(None, own, tuple(across))
     places = {ident: (place.content.path, place.line) for ident, place in integrity.first.items()}

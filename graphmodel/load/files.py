@@ -63,13 +63,32 @@ class Source:
         return self.full.read_bytes()
 
 
-def find_files(*paths: Path) -> list[Source]:
-    """Return the data files under folders (or the files themselves), sorted by path, each once.
+@dataclass(frozen=True)
+class TextSource(Source):
+    """A data file that is not on disk: its text stands in for it."""
+
+    text: str = ""
+
+    @property
+    def real(self) -> str:
+        """A name that no file on disk has."""
+        return f"text:{self.path}"
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.text.encode("utf-8")
+
+
+def find_files(*paths: Path | Source) -> list[Source]:
+    """Return the data files under folders (or the files themselves), sorted by path, each once; a source stands for itself.
 
     What is not there, or cannot be looked into, is among them and says so when it is read: nothing is passed over.
     """
     found: dict[str, Source] = {}
     for path in paths:
+        if isinstance(path, Source):
+            found.setdefault(path.real, path)
+            continue
         for source in _under(path) if path.is_dir() else (_alone(path),):
             found.setdefault(source.real, source)
     return list(found.values())

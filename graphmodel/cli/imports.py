@@ -1,0 +1,66 @@
+"""The command `import`: a workbook, CSV files or linked data as a folder of our own data; nothing is written unless all is right."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from graphmodel.cli.options import Json, app
+
+_WORDS = {"new": "new", "adds": "known already, gets more", "changed": "changed", "gone": "gone"}
+_SHOWN_PLACES = 40
+
+
+@app.command(name="import")
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="A workbook (.xlsx), a folder of CSV files, or linked data (.ttl, .jsonld ...).")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The folder to write; left out, the name of the file with -data behind it.", metavar="DIR"),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Your own boards from a spreadsheet or from W3C ORG data: every mistake by its cell, and nothing written unless all is right."""
+    from graphmodel.imports.writing import bring  # noqa: PLC0415  `--help` must not load the library
+
+    told = bring(files, out, dry_run=dry_run)
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        sys.exit(1 if told["problems"] else 0)
+    _text(told)
+
+
+def _text(told: dict[str, Any]) -> NoReturn:
+    for row in told["warnings"]:
+        print(f"warning: {row['told']}", file=sys.stderr)
+    if told["problems"]:
+        for row in told["problems"]:
+            print(row["told"], file=sys.stderr)
+        count = len(told["problems"])
+        print(f"{count} problem{'' if count == 1 else 's'} found; nothing was written", file=sys.stderr)
+        sys.exit(1)
+    for row in told["understood"][:_SHOWN_PLACES]:
+        print(f"{row['name']!r} is {row['id']} ({row['label']}), first in {row['cell']}")
+    sheet = ""
+    for row in told["changes"]:
+        if row["sheet"] != sheet:
+            sheet = row["sheet"]
+            print(f"\n{sheet}")
+        differs = f" ({', '.join(row['differs'])})" if row["differs"] else ""
+        print(f"  {_WORDS[row['change']]}: {row['label']}{differs}  [{row['id']}]")
+    if not told["changes"]:
+        print("nothing changes")
+    counts = ", ".join(f"{n} {what}" for what, n in told["counts"].items())
+    print(f"\n{counts}")
+    if told["written"]:
+        print(f"{told['out']}: {', '.join(told['files'])}")
+    else:
+        print(f"nothing was written; without --dry-run it would be to {told['out']}")
+    sys.exit(0)
