@@ -12,6 +12,7 @@ import graphmodel.cli.audit
 import graphmodel.cli.diagram
 import graphmodel.cli.imports
 import graphmodel.cli.matrix
+import graphmodel.cli.new_area
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay

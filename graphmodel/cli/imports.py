@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  typer reads the annotations when it runs
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -18,11 +18,16 @@ _SHOWN_PLACES = 40
 @app.command(name="import")
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="A workbook (.xlsx), a folder of CSV files, or linked data (.ttl, .jsonld ...).")
+        list[Path],
+        typer.Argument(
+            metavar="FILE", help="A workbook (.xlsx), a folder of CSV files, or linked data (.ttl, .jsonld ...)."
+        ),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="The folder to write; left out, the name of the file with -data behind it.", metavar="DIR"),
+        typer.Option(
+            "--out", help="The folder to write; left out, the name of the file with -data behind it.", metavar="DIR"
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
     as_json: Json = False,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _MEGABYTE = 2**20
 _ZIP, _OLD_OFFICE, _ODS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"application/vnd.oasis.opendocument"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_SAVE = "In Excel or LibreOffice choose Save as, Excel workbook (.xlsx), without a password."
+_BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error)
+_SAVE = "In Excel or LibreOffice choose Save as, Excel workbook (.xlsx), without a password; or copy the rows into a new one."
 
 
 def bytes_of(path: Path, tables: Tables) -> bytes | None:
@@ -40,31 +41,36 @@ def is_workbook(data: bytes, name: str, tables: Tables) -> bool:
 
     The directory of the archive is looked at before anything is unpacked, and no part may declare entities.
     """
+    what = _looks_otherwise(data)
+    if not what:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                what = _inside(archive)
+        except _BROKEN as error:
+            what = f"it is broken and cannot be unpacked ({type(error).__name__})."
+    if what:
+        tables.report(Place(name), "no-workbook", what, _SAVE)
+    return not what
 
-    def refuse(what: str, mend: str = _SAVE) -> bool:
-        tables.report(Place(name), "no-workbook", what, mend)
-        return False
 
+def _looks_otherwise(data: bytes) -> str:
+    """Say what a file is by its first bytes, where that is no workbook."""
     if data.startswith(_OLD_OFFICE):
-        return refuse("this is an old or protected Office file.")
+        return "this is an old or protected Office file."
     if _ODS in data[:200]:
-        return refuse("this is an OpenDocument spreadsheet.")
-    if not data.startswith(_ZIP):
-        return refuse("this is no Excel workbook, whatever its name says.")
-    limits = forms().limits
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > limits["parts"] or sum(p.file_size for p in parts) > limits["unpacked_megabytes"] * _MEGABYTE:
-                what = f"it would unpack to more than {limits['unpacked_megabytes']} MB, or to too many parts."
-                return refuse(what, "Copy the rows alone into a new workbook.")
-            if any(p.flag_bits & 1 for p in parts):
-                return refuse("it is protected with a password.")
-            if not any(p.filename.lower() == "xl/workbook.xml" for p in parts):
-                return refuse("this is an archive and no Excel workbook.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _DTD.search(archive.read(part)):
-                    return refuse("it declares entities, which no spreadsheet program writes; it is not opened.")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error) as error:
-        return refuse(f"it is broken and cannot be unpacked ({type(error).__name__}).")
-    return True
+        return "this is an OpenDocument spreadsheet."
+    return "" if data.startswith(_ZIP) else "this is no Excel workbook, whatever its name says."
+
+
+def _inside(archive: zipfile.ZipFile) -> str:
+    """Say what keeps an archive from being opened as a workbook."""
+    parts, limits = archive.infolist(), forms().limits
+    if len(parts) > limits["parts"] or sum(p.file_size for p in parts) > limits["unpacked_megabytes"] * _MEGABYTE:
+        return f"it would unpack to more than {limits['unpacked_megabytes']} MB, or to too many parts."
+    if any(p.flag_bits & 1 for p in parts):
+        return "it is protected with a password."
+    if not any(p.filename.lower() == "xl/workbook.xml" for p in parts):
+        return "this is an archive and no Excel workbook."
+    if any(p.filename.endswith((".xml", ".rels")) and _DTD.search(archive.read(p)) for p in parts):
+        return "it declares entities, which no spreadsheet program writes; it is not opened."
+    return ""

@@ -74,7 +74,9 @@ def date(cell: Cell) -> str:
         if value in _YEARS:
             return str(value)
         what = f"{value} is a number and no date."
-        raise UnreadError("bad-date", what, "Format the cell as Date, or write it as 2024-04-01 in a cell that is Text.")
+        raise UnreadError(
+            "bad-date", what, "Format the cell as Date, or write it as 2024-04-01 in a cell that is Text."
+        )
     written = " ".join(str(value).split())
     spoken = _SPOKEN.fullmatch(written)
     if spoken:

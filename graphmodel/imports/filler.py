@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphmodel.ids import kind_of
 from graphmodel.imports import cells
 from graphmodel.imports.cells import UnreadError
 from graphmodel.imports.forms import field_of, folded, forms
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from graphmodel.imports.forms import Column, Form
     from graphmodel.imports.names import Names
     from graphmodel.imports.record import Record
-    from graphmodel.imports.tables import Cell, Row, Tables
+    from graphmodel.imports.tables import Cell, Row, Table, Tables
     from graphmodel.load.schema import Field
     from graphmodel.model.model import Model
 
@@ -59,7 +58,7 @@ class Filler:
             place = self.table(row).at(row, column.name)
             self.tables.report(place, "missing-value", f"`{column.name}` is empty.", column.told)
 
-    def table(self, row: Row):  # type: ignore[no-untyped-def]  # noqa: ANN201  typed below
+    def table(self, row: Row) -> Table:
         """Return the table that a row stands in."""
         return next(t for t in self.tables.sheets.values() if t.place.sheet == row.place.sheet)
 
@@ -127,8 +126,3 @@ class Filler:
         """Return the id of what is named in a column that has no path; nothing where it is empty or unknown."""
         written = self.text(row, column.name)
         return self.named(written, column.names, row.cells[column.name]) if written else ""
-
-
-def is_post(ident: str) -> bool:
-    """Tell whether an id is that of a post."""
-    return kind_of(ident) == "post"

@@ -78,6 +78,7 @@ class Forms:
     limits: dict[str, int]
     shown_at: dict[str, tuple[str, ...]]
     values: dict[str, dict[str, str]]
+    readme: tuple[str, ...]
 
     def find(self, name: str) -> Form | None:
         """Return the sheet of a name, whatever its case and spacing."""
@@ -118,6 +119,7 @@ def forms() -> Forms:
         read["limits"],
         {rule: tuple(names) for rule, names in read["shown_at"].items()},
         read["values"],
+        tuple(read["readme"]),
     )
 
 

@@ -63,30 +63,47 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
     columns: dict[int, Column | None] | None = None
     for number, cells in rows:
         filled = {at: cell for at, cell in cells.items() if not _blank(cell[0])}
-        if not filled or _remark(filled):
-            continue
-        if columns is None:
-            columns = _headings(number, filled, table, tables)
-            continue
-        row = Row(Place(file, shown, number), {})
-        for at, (value, shape) in sorted(filled.items()):
-            letters = get_column_letter(at)
-            if at not in columns:
-                place = Place(file, shown, number, letters)
-                mend = "Write a heading above it, or take it away."
-                tables.report(place, "no-heading", "there is a value in a column without a heading.", mend)
-            elif column := columns[at]:
-                place = Place(file, shown, number, letters, table.headings[column.name].header)
-                row.cells[column.name] = Cell(value, place, shape)
-        if row.cells:
-            table.rows.append(row)
+        if filled and not _remark(filled):
+            if columns is None:
+                columns = _headings(number, filled, table, tables)
+            else:
+                _row(number, filled, columns, table, tables)
+    most = forms().limits["rows"]
     if columns is None:
         what = "there are no headings in the first row."
         tables.report(table.place, "no-headings", what, f"Write them: {', '.join(form.columns)}.")
-    elif len(table.rows) > forms().limits["rows"]:
-        what = f"there are {len(table.rows)} rows; {forms().limits['rows']} are the most."
+    elif form.needed and not table.rows:
+        mend = f"Fill it. {form.told} A row that begins with {forms().remark} is not read."
+        tables.report(table.place, "empty-sheet", "there is no row under the headings.", mend)
+    elif len(table.rows) > most:
+        what = f"there are {len(table.rows)} rows; {most} are the most."
         tables.report(table.place, "too-many-rows", what, "Spread them over several files, one for each document.")
         table.rows.clear()
+
+
+def _row(
+    number: int,
+    filled: Mapping[int, tuple[Value, str]],
+    columns: Mapping[int, Column | None],
+    table: Table,
+    tables: Tables,
+) -> None:
+    """Add a row; what stands under no heading, or is too long, is reported."""
+    file, shown = table.place.file, table.place.sheet
+    row, longest = Row(Place(file, shown, number), {}), forms().limits["characters"]
+    for at, (value, shape) in sorted(filled.items()):
+        place, column = Place(file, shown, number, get_column_letter(at)), columns.get(at)
+        if at not in columns:
+            mend = "Write a heading above it, or take it away; in a CSV file a text with a comma needs quotation marks."
+            tables.report(place, "no-heading", "there is a value in a column without a heading.", mend)
+        elif isinstance(value, str) and len(value) > longest:
+            what = f"there are {len(value)} characters in one cell; {longest} are the most."
+            tables.report(place, "too-long", what, "Say it shorter, in your own words.")
+        elif column:
+            place = table.at(row, column.name)
+            row.cells[column.name] = Cell(value, place, shape)
+    if row.cells:
+        table.rows.append(row)
 
 
 def _headings(

@@ -86,16 +86,10 @@ class Judge:
         rest = [data_file(f.name, _sound(f, bad), self.about) for f in files]
         loading = read_all([*self.base, *self._sources(rest)], all_rules=True)
         broken = [p for p in loading.across if p.rule in rule_names()]
-        yield from (
-            p
-            for p in self._told(broken, rest, set())
-            if (p.place.file, p.place.sheet, p.place.row) not in bad
-        )
+        yield from (p for p in self._told(broken, rest, set()) if (p.place.file, p.place.sheet, p.place.row) not in bad)
 
     # ------------------------------------------------------------------ places and words
-    def _told(
-        self, found: Iterable[Problem], files: Sequence[DataFile], before: set[Place]
-    ) -> Iterator[CellProblem]:
+    def _told(self, found: Iterable[Problem], files: Sequence[DataFile], before: set[Place]) -> Iterator[CellProblem]:
         """Yield problems of the loader by cells; what only follows from a cell that was refused already is left out."""
         by_path = {f"{BASE}/{f.name}": f for f in files}
         rows = {(p.file, p.sheet, p.row) for p in before}

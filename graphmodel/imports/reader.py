@@ -16,7 +16,7 @@ from graphmodel.imports.sources import Sources
 from graphmodel.imports.statements import Statements
 from graphmodel.imports.workbook import read_workbook
 from graphmodel.imports.yaml_file import data_file
-from graphmodel.load.files import TextSource
+from graphmodel.load.files import WORKBOOKS, Source, TextSource
 from graphmodel.load.rdf_reader import FORMATS
 from graphmodel.model.model import Model
 from graphmodel.resources import folder
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from graphmodel.imports.sources import Source as Document
     from graphmodel.imports.tables import CellProblem, Place, Tables
     from graphmodel.imports.yaml_file import DataFile
 
-WORKBOOKS = (".xlsx", ".xlsm")
 #: What `graphmodel import` reads, by the ending of the name.
 ENDINGS = (*WORKBOOKS, ".csv", *FORMATS)
 
@@ -83,11 +83,25 @@ def read(paths: Sequence[Path], *, base: Sequence[Path] | None = None) -> Import
     personal.look(tables)
     names = Names(model)
     about = f"Made by `graphmodel import` from {_plain(tables.name)}: correct it there and import it again."
-    files = _files(tables, Filler(tables, names, model), about)
+    found = records_of(tables, Filler(tables, names, model))
+    files = [data_file(f"{s.slug}.yaml", s.records, about) for s in found]
     verdict = Judge(data, tables, about).of(files)
     understood = [(given, ident, places[0]) for (given, ident), places in names.understood.items()]
     return Import(
         tables.name, files, verdict.model, verdict.problems, list(dict.fromkeys(tables.warnings)), sorted(understood)
+    )
+
+
+def loadable(given: Sequence[Path | Source]) -> tuple[Path | Source, ...]:
+    """Return folders, files and sources as the loader takes them: what is a workbook stands as what it becomes.
+
+    Raises:
+        DataError: anything is wrong in a workbook.
+    """
+    return tuple(
+        made
+        for one in given
+        for made in (read([one]).sources if not isinstance(one, Source) and one.suffix.lower() in WORKBOOKS else (one,))
     )
 
 
@@ -119,8 +133,8 @@ def _tables(read_as: str, paths: Sequence[Path]) -> Tables:
     return read_org(paths)
 
 
-def _files(tables: Tables, filler: Filler, about: str) -> list[DataFile]:
-    """Return the data files that the tables become, one for each document."""
+def records_of(tables: Tables, filler: Filler) -> list[Document]:
+    """Return what tables say, as the records of one data file for each document; what is wrong goes to the tables."""
     sheets = tables.sheets
     if "sources" not in sheets:
         return []
@@ -131,4 +145,4 @@ def _files(tables: Tables, filler: Filler, about: str) -> list[DataFile]:
     for name, make in (("lines", statements.line), ("seats", statements.seat), ("rules", statements.rule)):
         for row in sheets[name].rows if name in sheets else ():
             make(sheets[name], row)
-    return [data_file(f"{s.slug}.yaml", s.records, about) for s in sources.by_name.values()]
+    return list(sources.by_name.values())

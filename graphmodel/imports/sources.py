@@ -133,7 +133,9 @@ class Sources:
         within = row.cells.get("lies within")
         if within is not None:
             names = str(within.value).split(";")
-            found = [self.filler.named(n.strip(), form.columns["lies within"].names, within) for n in names if n.strip()]
+            found = [
+                self.filler.named(n.strip(), form.columns["lies within"].names, within) for n in names if n.strip()
+            ]
             made.keys["within"] = [Leaf(i, within.place) for i in found if i]
         made.keys["start"] = Leaf("unknown", place)
         return made

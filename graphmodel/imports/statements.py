@@ -97,7 +97,7 @@ class Statements:
     @staticmethod
     def _total(made: Record, filler: Filler, table: Table, row: Row) -> None:
         field, cell = made.cls.fields["declared_total"], row.cells["list total"]
-        (leaf,) = filler.leaves(field, table.form.columns["list total"], cell) or [None]
+        leaf = next(iter(filler.leaves(field, table.form.columns["list total"], cell)), None)
         before = made.keys.get("declared_total")
         if leaf is not None and isinstance(before, Leaf) and before.value != leaf.value:
             what = f"the total is {leaf.value} here and {before.value} in {before.place.short}."
@@ -112,7 +112,7 @@ class Statements:
         record = Record("rules", row.place)
         kind = self.filler.word(self.filler.text(row, "value"), self.filler.words("value-kind"))
         own, names = forms().values.get(kind, {}), {n for v in forms().values.values() for n in v}
-        paths = {name: ("value", own[name]) for name in own if name != "who"}
+        paths: dict[str, tuple[str, ...]] = {name: ("value", own[name]) for name in own if name != "who"}
         for name in sorted(names - set(own)):
             if name in row.cells:
                 paths[name] = ()

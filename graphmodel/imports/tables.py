@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphmodel.errors import Problem
 
 if TYPE_CHECKING:
+    import datetime
+
     from graphmodel.imports.forms import Form
 
 Value: TypeAlias = "str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta"
@@ -65,7 +66,7 @@ class CellProblem:
         where = self.place.file if not self.place.sheet else f"{self.place.file}, {self.place}"
         return Problem(where, self.place.row, self.id, self.rule, self.message, self.mend)
 
-    def as_json(self) -> dict[str, str | int]:
+    def as_json(self) -> dict[str, Any]:
         """Return the fields of CONTRACT's `problems` rows, and the cell."""
         at = self.place
         cell = {"sheet": at.sheet, "row": at.row, "column": at.column, "header": at.header}

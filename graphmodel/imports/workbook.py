@@ -38,8 +38,8 @@ def read_workbook(path: Path) -> Tables:
     for sheet in stored.worksheets:
         if folded(sheet.title) not in forms().ignored:
             _read(sheet, worked_out[sheet.title], path.name, tables)
-    for sheet in stored.chartsheets:
-        grid.known(sheet.title, path.name, tables)
+    for chart in stored.chartsheets:
+        grid.known(chart.title, path.name, tables)
     grid.missing(tables, path.name)
     return tables
 
@@ -85,7 +85,9 @@ def _rows(sheet: Any, worked_out: Any, file: str, tables: Tables) -> Iterator[Fi
                 mend = "Copy it and paste it as a value; or open the file in Excel and save it again."
                 tables.report(place, "formula", "there is a formula without a value.", mend)
                 continue
-        if cell.data_type == "e" or (isinstance(value, str) and worked_out.cell(cell.row, cell.column).data_type == "e"):
+        if cell.data_type == "e" or (
+            isinstance(value, str) and worked_out.cell(cell.row, cell.column).data_type == "e"
+        ):
             mend = "Correct the formula, or write the value."
             tables.report(place, "formula", f"the cell holds the error {value}.", mend)
             continue

@@ -38,14 +38,13 @@ def bring(
     written = not found.problems and not dry_run
     if written:
         folder.write(found.files, place, {"from": found.name})
-    model = found.model
     return {
         "question": {"files": [str(p) for p in paths], "out": str(place), "dry_run": dry_run},
         "problems": [{**p.as_json(), "told": str(p)} for p in found.problems],
         "warnings": [{**p.as_json(), "told": str(p)} for p in found.warnings],
         "understood": [
-            {"name": given, "id": ident, "label": model.label(ident), "cell": place_.short}
-            for given, ident, place_ in (found.understood if model else ())
+            {"name": given, "id": ident, "label": found.model.label(ident), "cell": place_.short}
+            for given, ident, place_ in (found.understood if found.model else ())
         ],
         "changes": rows,
         "counts": {c: sum(r["change"] == c for r in rows) for c in ("new", "adds", "changed", "gone")},

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, *FORMATS)
+#: The endings of workbooks, which are no data files but can be imported as such: see `graphmodel.imports`.
+WORKBOOKS = (".xlsx", ".xlsm")
 _MAX_MEGABYTES = 4
 
 
