@@ -31,6 +31,7 @@ class Column:
         many: whether it takes several values.
         names: the kinds of things that are named in it.
         words: the codelists, or the words themselves, that it takes.
+        stands_for: the key that messages name, where the column has no path.
         also: other headings under which it is known.
     """
 
@@ -42,6 +43,7 @@ class Column:
     many: bool = False
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
 
@@ -134,6 +136,7 @@ def _form(read: dict[str, Any]) -> Form:
             c.get("many", False),
             tuple(c.get("names", ())),
             tuple(c.get("words", ())),
+            (c["stands_for"],) if "stands_for" in c else (),
             tuple(c.get("also", ())),
         )
         for c in read["columns"]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 BASE = "imported"
 _LINE = re.compile(r"(?:(\S+\.yaml), |first on )line ([0-9]+)")
 _MISSING = re.compile(r"`(\w+)` is missing")
+_SHAPE = re.compile(r"`[\w ]+` wants ")
+_STATEMENT = re.compile(r"\b(?:line|relation|seat|rule)/[a-z0-9/_-]+")
 _KEY = re.compile(r"`(\w+)`")
 #: What follows from a row that could not be read whole, and is not told beside it.
 _CONSEQUENCES = {"missing-key", "no-id", "wrong-kind", "no-source", "dangling-reference"}
@@ -101,9 +103,9 @@ class Judge:
             place = self._place(problem, file, record)
             follows = problem.rule in _CONSEQUENCES and (place.file, place.sheet, place.row) in rows
             if place not in before and not follows:
-                message, mend = (self._words(text, place, by_path) for text in (problem.message, problem.mend))
+                message, mend = (self._words(text, place, file, by_path) for text in (problem.message, problem.mend))
                 column = self._column(place)
-                if column and column.told and "wants" in mend:
+                if column and _SHAPE.search(mend):
                     mend = column.told  # what the shape says is written for who writes YAML
                 yield CellProblem(place, problem.rule, message, mend, problem.id)
 
@@ -118,7 +120,8 @@ class Judge:
             names = [c.name for c in table.form.columns.values() if c.path[-1:] == (missing[1],)]
             return table.at(row, *names)
         names = list(forms().shown_at.get(problem.rule, ()))
-        return table.at(row, *names) if names else at
+        shown = table.at(row, *names)
+        return shown if shown.column else at
 
     def _table(self, place: Place) -> Table | None:
         sheets = self.tables.sheets.values()
@@ -128,24 +131,21 @@ class Judge:
         table = self._table(place)
         return table.form.find(place.header) if table and place.header else None
 
-    def _words(self, text: str, place: Place, by_path: dict[str, DataFile]) -> str:
-        """Return a sentence of the loader with cells in the place of lines, and headings in the place of keys."""
+    def _words(self, text: str, place: Place, own: DataFile, by_path: dict[str, DataFile]) -> str:
+        """Return a sentence of the loader with cells in the place of lines, headings of keys, and `this row` of ids that nobody has chosen."""
 
         def line(match: re.Match[str]) -> str:
-            file = by_path.get(match[1]) if match[1] else self._file_of(place, by_path)
+            file = by_path.get(match[1]) if match[1] else own
             at = file.places.get(int(match[2])) if file else None
             if at is None:
                 return match[0]
             return at.short if match[1] else f"first in {at.short}"
 
         table = self._table(place)
-        headings = {c.path[-1]: c.name for c in table.form.columns.values() if c.path} if table else {}
-        words = _LINE.sub(line, text)
+        columns = sorted(table.form.columns.values(), key=lambda c: -len(c.path)) if table else []
+        headings = {(c.stands_for or c.path)[-1]: c.name for c in columns if c.stands_for or c.path}
+        words = _STATEMENT.sub("this row" if table else r"\g<0>", _LINE.sub(line, text))
         return _KEY.sub(lambda m: f"`{headings.get(m[1], m[1])}`", words)
-
-    @staticmethod
-    def _file_of(place: Place, by_path: dict[str, DataFile]) -> DataFile | None:
-        return next((f for f in by_path.values() if place in f.places.values()), None)
 
 
 def _sound(file: DataFile, bad: set[tuple[str, str, int]]) -> Iterator[Record]:

@@ -43,7 +43,7 @@ class Import:
         model: the graph with them in it; None where anything is wrong.
         problems: everything that is wrong, in the order of sheets and rows.
         warnings: what is worth a look and stops nothing.
-        understood: (name as written, id of the graph that it was taken for, where it stands first).
+        understood: (name as written, id and label of what it was taken for in the graph, where it stands first).
     """
 
     name: str
@@ -51,7 +51,7 @@ class Import:
     model: Model | None
     problems: list[CellProblem]
     warnings: list[CellProblem]
-    understood: list[tuple[str, str, Place]] = field(default_factory=list)
+    understood: list[tuple[str, str, str, Place]] = field(default_factory=list)
 
     @property
     def sources(self) -> tuple[TextSource, ...]:
@@ -86,7 +86,7 @@ def read(paths: Sequence[Path], *, base: Sequence[Path] | None = None) -> Import
     found = records_of(tables, Filler(tables, names, model))
     files = [data_file(f"{s.slug}.yaml", s.records, about) for s in found]
     verdict = Judge(data, tables, about).of(files)
-    understood = [(given, ident, places[0]) for (given, ident), places in names.understood.items()]
+    understood = [(given, i, names.label(i), places[0]) for (given, i), places in names.understood.items()]
     return Import(
         tables.name, files, verdict.model, verdict.problems, list(dict.fromkeys(tables.warnings)), sorted(understood)
     )

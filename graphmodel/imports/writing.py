@@ -43,8 +43,8 @@ def bring(
         "problems": [{**p.as_json(), "told": str(p)} for p in found.problems],
         "warnings": [{**p.as_json(), "told": str(p)} for p in found.warnings],
         "understood": [
-            {"name": given, "id": ident, "label": found.model.label(ident), "cell": place_.short}
-            for given, ident, place_ in (found.understood if found.model else ())
+            {"name": given, "id": ident, "label": label, "cell": place_.short}
+            for given, ident, label, place_ in (found.understood if found.model else ())
         ],
         "changes": rows,
         "counts": {c: sum(r["change"] == c for r in rows) for c in ("new", "adds", "changed", "gone")},
