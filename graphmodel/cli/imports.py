@@ -29,13 +29,16 @@ def import_(
             "--out", help="The folder to write; left out, the name of the file with -data behind it.", metavar="DIR"
         ),
     ] = None,
+    area: Annotated[
+        str, typer.Option("--area", help="For linked data that does not say it: the area it is about, by name or id.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
     as_json: Json = False,
 ) -> None:
     """Your own boards from a spreadsheet or from W3C ORG data: every mistake by its cell, and nothing written unless all is right."""
     from graphmodel.imports.writing import bring  # noqa: PLC0415  `--help` must not load the library
 
-    told = bring(files, out, dry_run=dry_run)
+    told = bring(files, out, dry_run=dry_run, area=area)
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         sys.exit(1 if told["problems"] else 0)

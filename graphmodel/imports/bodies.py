@@ -56,7 +56,7 @@ class Bodies:
                 others = cells.parts(row.cells["also called"], forms().separator)
             except UnreadError:
                 others = []  # told when the row is filled
-        self.filler.names.add(ident, name, *others)
+        self.filler.names.add(ident, name, *others, *filter(None, (row.place.node,)))
         return ident
 
     def _meant(self, row: Row, name: str, kind: str, source: Source) -> str:

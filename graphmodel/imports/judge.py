@@ -15,8 +15,8 @@ from graphmodel.imports.record import Leaf
 from graphmodel.imports.tables import CellProblem
 from graphmodel.imports.yaml_file import data_file
 from graphmodel.load.content import graph_id
-from graphmodel.load.dataset import read_all
-from graphmodel.load.files import TextSource, find_files
+from graphmodel.load.dataset import judged
+from graphmodel.load.files import TextSource
 from graphmodel.load.integrity import rule_names
 from graphmodel.model.model import Model
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graphmodel.imports.record import Record
     from graphmodel.imports.tables import Place, Table, Tables
     from graphmodel.imports.yaml_file import DataFile
-    from graphmodel.load.dataset import LoadedDataset
+    from graphmodel.load.dataset import LoadedDataset, Reading
 
 #: The folder under which the loader is shown the files of an import.
 BASE = "imported"
@@ -53,18 +53,18 @@ class Judge:
     """Judges the files of an import over a graph.
 
     Args:
-        base: the data that the import is added to.
+        base: the data that the import is added to, read.
         tables: what was read; what is wrong with it already is not told again.
         about: the first line of each file.
     """
 
-    def __init__(self, base: Sequence[Path], tables: Tables, about: str) -> None:
-        self.base, self.tables, self.about = find_files(*base), tables, about
+    def __init__(self, base: Reading, tables: Tables, about: str) -> None:
+        self.base, self.tables, self.about = base, tables, about
 
     def of(self, files: Sequence[DataFile]) -> Verdict:
         """Return the judgement."""
         before = list(dict.fromkeys(self.tables.problems))
-        loading = read_all([*self.base, *self._sources(files)])
+        loading = judged(self.base.with_(self._sources(files)))
         found = list(self._told([*loading.own, *loading.across], files, {p.place for p in before}))
         if before or found:
             problems = [*before, *found]
@@ -84,24 +84,24 @@ class Judge:
 
     def _rules_of_the_rest(self, files: Sequence[DataFile], problems: list[CellProblem]) -> Iterator[CellProblem]:
         """Yield the rules across records that the rows break which have nothing else wrong: so all is told at once."""
-        bad = {(p.place.file, p.place.sheet, p.place.row) for p in problems}
+        bad = {p.place.in_row for p in problems}
         rest = [data_file(f.name, _sound(f, bad), self.about) for f in files]
-        loading = read_all([*self.base, *self._sources(rest)], all_rules=True)
+        loading = judged(self.base.with_(self._sources(rest)), all_rules=True)
         broken = [p for p in loading.across if p.rule in rule_names()]
-        yield from (p for p in self._told(broken, rest, set()) if (p.place.file, p.place.sheet, p.place.row) not in bad)
+        yield from (p for p in self._told(broken, rest, set()) if p.place.in_row not in bad)
 
     # ------------------------------------------------------------------ places and words
     def _told(self, found: Iterable[Problem], files: Sequence[DataFile], before: set[Place]) -> Iterator[CellProblem]:
         """Yield problems of the loader by cells; what only follows from a cell that was refused already is left out."""
         by_path = {f"{BASE}/{f.name}": f for f in files}
-        rows = {(p.file, p.sheet, p.row) for p in before}
+        rows = {p.in_row for p in before}
         for problem in found:
             file = by_path.get(problem.file)
             if file is None:
                 raise DataError([problem])  # the data that it is added to is broken by itself
             record = file.records.get(problem.line)
             place = self._place(problem, file, record)
-            follows = problem.rule in _CONSEQUENCES and (place.file, place.sheet, place.row) in rows
+            follows = problem.rule in _CONSEQUENCES and place.in_row in rows
             if place not in before and not follows:
                 message, mend = (self._words(text, place, file, by_path) for text in (problem.message, problem.mend))
                 column = self._column(place)
@@ -148,10 +148,10 @@ class Judge:
         return _KEY.sub(lambda m: f"`{headings.get(m[1], m[1])}`", words)
 
 
-def _sound(file: DataFile, bad: set[tuple[str, str, int]]) -> Iterator[Record]:
+def _sound(file: DataFile, bad: set[tuple[str, str, int, str]]) -> Iterator[Record]:
     """Yield the records of a file without those that come from bad rows; of the document only bad cells are left out."""
     for made in {id(r): r for r in file.records.values()}.values():
-        row = (made.place.file, made.place.sheet, made.place.row)
+        row = made.place.in_row
         if made.section == "document":
             kept = {k: v for k, v in made.keys.items() if k == "id" or row not in bad}
             yield replace(made, keys={**kept, "label": kept.get("label", Leaf("unnamed", made.place))})

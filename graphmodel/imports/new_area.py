@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.ids import slug
+from graphmodel.imports.base import base_of
 from graphmodel.imports.forms import forms
-from graphmodel.model.model import Model
+from graphmodel.resources import folder as shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def new_area(name: str, out: Path | None = None, formats: Sequence[str] = ()) ->
 def _write(name: str, short: str, folder: Path, formats: Sequence[str]) -> list[str]:
     from graphmodel.imports.template import csv_text, yaml_text  # noqa: PLC0415  the command checks its words before it loads
 
-    model, written = Model.load(), list[str]()
+    model, written = base_of([shipped("data")]).model, list[str]()
 
     def put(file: str, data: bytes) -> None:
         (folder / file).write_bytes(data)

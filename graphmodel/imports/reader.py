@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.errors import BadQuestionError, DataError, Fault
 from graphmodel.imports import personal
+from graphmodel.imports.base import base_of
 from graphmodel.imports.bodies import Bodies
 from graphmodel.imports.csv_folder import read_csv_files
 from graphmodel.imports.filler import Filler
@@ -18,7 +19,6 @@ from graphmodel.imports.workbook import read_workbook
 from graphmodel.imports.yaml_file import data_file
 from graphmodel.load.files import WORKBOOKS, Source, TextSource
 from graphmodel.load.rdf_reader import FORMATS
-from graphmodel.model.model import Model
 from graphmodel.resources import folder
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graphmodel.imports.sources import Source as Document
     from graphmodel.imports.tables import CellProblem, Place, Tables
     from graphmodel.imports.yaml_file import DataFile
+    from graphmodel.model.model import Model
 
 #: What `graphmodel import` reads, by the ending of the name.
 ENDINGS = (*WORKBOOKS, ".csv", *FORMATS)
@@ -65,11 +66,12 @@ class Import:
         return tuple(TextSource(folder("data"), f"{BASE}/{f.name}", text=f.text) for f in self.files)
 
 
-def read(paths: Sequence[Path], *, base: Sequence[Path] | None = None) -> Import:
+def read(paths: Sequence[Path], *, area: str = "", base: Sequence[Path] | None = None) -> Import:
     """Read a workbook, CSV files or linked data; nothing is written.
 
     Args:
         paths: one workbook; a folder of CSV files, or such files; or files of linked data.
+        area: the area that linked data is about, where it does not say so itself.
         base: the data that it is added to; the shipped data where it is not given.
 
     Raises:
@@ -78,14 +80,15 @@ def read(paths: Sequence[Path], *, base: Sequence[Path] | None = None) -> Import
     """
     read_as = _kind(paths)
     data = [folder("data")] if base is None else list(base)
-    model = Model.load(*data, shipped=False)
-    tables = _tables(read_as, paths)
+    upon = base_of(data)
+    model = upon.model
+    tables = _tables(read_as, paths, area, model)
     personal.look(tables)
     names = Names(model)
     about = f"Made by `graphmodel import` from {_plain(tables.name)}: correct it there and import it again."
     found = records_of(tables, Filler(tables, names, model))
     files = [data_file(f"{s.slug}.yaml", s.records, about) for s in found]
-    verdict = Judge(data, tables, about).of(files)
+    verdict = Judge(upon.reading, tables, about).of(files)
     understood = [(given, i, names.label(i), places[0]) for (given, i), places in names.understood.items()]
     return Import(
         tables.name, files, verdict.model, verdict.problems, list(dict.fromkeys(tables.warnings)), sorted(understood)
@@ -123,14 +126,17 @@ def _kind(paths: Sequence[Path]) -> str:
     raise BadQuestionError((Fault("file", told, ENDINGS),))
 
 
-def _tables(read_as: str, paths: Sequence[Path]) -> Tables:
+def _tables(read_as: str, paths: Sequence[Path], area: str, model: Model) -> Tables:
+    if area and read_as != "linked data":
+        told = "a workbook and CSV files name their areas themselves, in the sheet `sources`"
+        raise BadQuestionError((Fault("area", told),))
     if read_as == "workbook":
         return read_workbook(paths[0])
     if read_as == "csv":
         return read_csv_files(paths)
     from graphmodel.imports.org import read_org  # noqa: PLC0415  only linked data needs it
 
-    return read_org(paths)
+    return read_org(paths, model, area)
 
 
 def records_of(tables: Tables, filler: Filler) -> list[Document]:

@@ -36,16 +36,23 @@ class Place:
     node: str = ""
 
     def __str__(self) -> str:
-        if not self.sheet:
+        if not self.sheet or self.node:
             words = (f"{self.file}:{self.row}" if self.row else self.file, f"<{self.node}>" if self.node else "")
             return " ".join(w for w in (*words, self.header) if w)
         cell = f"{self.sheet}!{self.column}{self.row or ''}" if self.row or self.column else self.sheet
         return f"{cell} ({self.header})" if self.header else cell
 
     @property
+    def in_row(self) -> tuple[str, str, int, str]:
+        """What all cells of a row, or all statements of a node, have in common."""
+        return self.file, self.sheet, self.row, self.node
+
+    @property
     def short(self) -> str:
         """The cell alone, as a spreadsheet calls it."""
-        return f"{self.sheet}!{self.column}{self.row}" if self.sheet else f"line {self.row}"
+        if self.sheet and not self.node:
+            return f"{self.sheet}!{self.column}{self.row}"
+        return f"{self.file}, line {self.row}"
 
 
 @dataclass(frozen=True, order=True)
@@ -63,7 +70,7 @@ class CellProblem:
 
     def as_problem(self) -> Problem:
         """Return it as a problem of a data file, for the callers that load an import straight."""
-        where = self.place.file if not self.place.sheet else f"{self.place.file}, {self.place}"
+        where = f"{self.place.file}, {self.place}" if self.place.sheet and not self.place.node else self.place.file
         return Problem(where, self.place.row, self.id, self.rule, self.message, self.mend)
 
     def as_json(self) -> dict[str, Any]:
@@ -71,7 +78,8 @@ class CellProblem:
         at = self.place
         cell = {"sheet": at.sheet, "row": at.row, "column": at.column, "header": at.header}
         told = {"id": self.id, "rule": self.rule, "message": self.message, "mend": self.mend}
-        return {"file": at.file, "line": at.row, **cell, "cell": at.short if at.sheet else "", **told}
+        shown = at.short if at.sheet and not at.node else ""
+        return {"file": at.file, "line": at.row, **cell, "cell": shown, "node": at.node, **told}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def bring(
-    paths: Sequence[Path], out: Path | None = None, *, dry_run: bool = False, base: Sequence[Path] | None = None
+    paths: Sequence[Path],
+    out: Path | None = None,
+    *,
+    dry_run: bool = False,
+    area: str = "",
+    base: Sequence[Path] | None = None,
 ) -> dict[str, Any]:
     """Bring a workbook, CSV files or linked data into a folder of data files.
 
@@ -22,6 +27,7 @@ def bring(
         paths: what is read, see `graphmodel.imports.reader.read`.
         out: the folder to write; where it is not given, beside the working folder by the name of what was read.
         dry_run: write nothing.
+        area: the area that linked data is about, where it does not say so itself.
         base: the data that it is added to; the shipped data where it is not given.
 
     Returns:
@@ -33,13 +39,13 @@ def bring(
     """
     place = out or _place(paths)
     folder.may_be_taken(place)
-    found = read(paths, base=base)
+    found = read(paths, area=area, base=base)
     rows = [] if found.problems else changes(found, place)
     written = not found.problems and not dry_run
     if written:
         folder.write(found.files, place, {"from": found.name})
     return {
-        "question": {"files": [str(p) for p in paths], "out": str(place), "dry_run": dry_run},
+        "question": {"files": [str(p) for p in paths], "out": str(place), "area": area or None, "dry_run": dry_run},
         "problems": [{**p.as_json(), "told": str(p)} for p in found.problems],
         "warnings": [{**p.as_json(), "told": str(p)} for p in found.warnings],
         "understood": [
