@@ -12,7 +12,8 @@ import typer
 from graphmodel.cli.options import Json, app
 
 _WORDS = {"new": "new", "adds": "known already, gets more", "changed": "changed", "gone": "gone"}
-_SHOWN_PLACES = 40
+#: The sheets whose things a curator asks for by id; the ids of what is said of them are long, and in the JSON.
+_WITH_IDS = {"sources", "bodies"}
 
 
 @app.command(name="import")
@@ -54,7 +55,7 @@ def _text(told: dict[str, Any]) -> NoReturn:
         count = len(told["problems"])
         print(f"{count} problem{'' if count == 1 else 's'} found; nothing was written", file=sys.stderr)
         sys.exit(1)
-    for row in told["understood"][:_SHOWN_PLACES]:
+    for row in told["understood"]:
         print(f"{row['name']!r} is {row['id']} ({row['label']}), first in {row['cell']}")
     sheet = ""
     for row in told["changes"]:
@@ -62,13 +63,14 @@ def _text(told: dict[str, Any]) -> NoReturn:
             sheet = row["sheet"]
             print(f"\n{sheet}")
         differs = f" ({', '.join(row['differs'])})" if row["differs"] else ""
-        print(f"  {_WORDS[row['change']]}: {row['label']}{differs}  [{row['id']}]")
+        ident = f"  [{row['id']}]" if sheet in _WITH_IDS else ""
+        print(f"  {_WORDS[row['change']]}: {row['label']}{differs}{ident}")
     if not told["changes"]:
         print("nothing changes")
-    counts = ", ".join(f"{n} {what}" for what, n in told["counts"].items())
-    print(f"\n{counts}")
+    counts = [f"{n} {_WORDS[what]}" for what, n in told["counts"].items() if n or what != "adds"]
+    print(f"\n{'; '.join(counts)}")
     if told["written"]:
         print(f"{told['out']}: {', '.join(told['files'])}")
     else:
-        print(f"nothing was written; without --dry-run it would be to {told['out']}")
+        print(f"nothing was written; without --dry-run it would be {told['out']}")
     sys.exit(0)

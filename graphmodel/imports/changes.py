@@ -46,15 +46,14 @@ def changes(found: Import, out: Path) -> list[dict[str, Any]]:
     now = _things((f.name, f.text) for f in found.files)
     before = _things(_texts(out)) if out.is_dir() else {}
     known = {i for i, (file, _) in model.dataset.places.items() if not file.startswith("imported/")}
-    rows = []
+    row, rows = _Rows(model, before), []
     for ident, thing in now.items():
         if ident not in before:
-            rows.append(_row(model, "adds" if ident in known else "new", thing))
+            rows.append(row.of("adds" if ident in known else "new", thing))
         elif thing != before[ident]:
             keys = [k for k in {**before[ident], **thing} if before[ident].get(k) != thing.get(k)]
-            rows.append(_row(model, "changed", thing) | {"differs": [k.removesuffix("_") for k in keys]})
-    names = {i: t["label"][0] for i, t in before.items() if "label" in t}
-    rows += [_row(model, "gone", thing, names) for ident, thing in before.items() if ident not in now]
+            rows.append(row.of("changed", thing) | {"differs": [k.removesuffix("_") for k in keys]})
+    rows += [row.of("gone", thing) for ident, thing in before.items() if ident not in now]
     order = {"new": 0, "adds": 1, "changed": 2, "gone": 3}
     sheets = list(dict.fromkeys(_SHEET.values()))
     return sorted(rows, key=lambda r: (sheets.index(r["sheet"]), order[r["change"]], r["label"], r["id"]))
@@ -77,25 +76,43 @@ def _things(texts: Iterable[tuple[str, str]]) -> _Things:
     return found
 
 
-def _row(model: Model, change: str, thing: dict[str, Any], names: dict[str, str] | None = None) -> dict[str, Any]:
-    cls = thing["@type"].removeprefix("gm:")
-    label = _label(model, cls, thing, names or {})
-    return {"sheet": _SHEET[cls], "change": change, "id": thing["@id"], "label": label, "differs": []}
+class _Rows:
+    """Rows of changes, told by the names of things; what is gone is told by the names that it had."""
 
+    def __init__(self, model: Model, before: _Things) -> None:
+        self.model = model
+        self._labels = {i: str(t["label"][0]) for i, t in before.items() if "label" in t}
+        self._boards = {i: str(t["board"][0]) for i, t in before.items() if "board" in t}
+        self._boards |= {i: seats.board for i, seats in model.lists.items()}
 
-def _label(model: Model, cls: str, thing: dict[str, Any], names: dict[str, str]) -> str:
-    """Return what a row is called: what it is about, and what it says of it."""
+    def of(self, change: str, thing: dict[str, Any]) -> dict[str, Any]:
+        cls = thing["@type"].removeprefix("gm:")
+        return {
+            "sheet": _SHEET[cls],
+            "change": change,
+            "id": thing["@id"],
+            "label": self._told(cls, thing),
+            "differs": [],
+        }
 
-    def named(key: str) -> str:
-        words = [names.get(str(v)) or model.label(str(v)) for v in thing.get(key, ())]
-        return ", ".join(words)
+    def _told(self, cls: str, thing: dict[str, Any]) -> str:
+        """Return what a row is called: what it is about, and what it says of it."""
+        if cls in {"Line", "Relation"}:
+            to = self._named(thing, "to", "to_role")
+            how = self._named(thing, "strength", "verb") + (" to" if to and "strength" in thing else "")
+            return f"{self._named(thing, 'from')}: {how} {to or 'for ' + self._named(thing, 'for', 'detail')}"
+        if cls == "Seat":
+            board = self._name(self._boards.get(str(thing["list"][0]), ""))
+            names = ("holder", "holder_words", "represents", "represents_words", "alternatives")
+            return f"{board}: {self._named(thing, *names)}"
+        if cls == "Rule":
+            return f"{self._named(thing, 'about')}: {thing['topic'][0]}"
+        return self._named(thing, "label") or self._name(thing["@id"])
 
-    if cls in {"Line", "Relation"}:
-        how = (thing.get("strength") or thing.get("verb") or [""])[0]
-        return f"{named('from')}: {how} {named('to') or named('to_role') or named('for')}".strip()
-    if cls == "Seat":
-        who = named("holder") or named("holder_words") or named("represents") or named("represents_words")
-        return f"{named('list')}: {who or named('alternatives')}"
-    if cls == "Rule":
-        return f"{named('about')}: {thing['topic'][0]}"
-    return str(thing.get("label", [""])[0]) or model.label(thing["@id"])
+    def _named(self, thing: dict[str, Any], *keys: str) -> str:
+        """Return what stands under the first key that the thing has."""
+        found: list[Any] = next((thing[k] for k in keys if thing.get(k)), [])
+        return ", ".join(self._name(str(v)) for v in found)
+
+    def _name(self, ident: str) -> str:
+        return self.model.label(ident) if ident in self.model.records else self._labels.get(ident, ident)

@@ -38,7 +38,7 @@ _SHAPE = re.compile(r"`[\w ]+` wants ")
 _STATEMENT = re.compile(r"\b(?:line|relation|seat|rule)/[a-z0-9/_-]+")
 _KEY = re.compile(r"`(\w+)`")
 #: What follows from a row that could not be read whole, and is not told beside it.
-_CONSEQUENCES = {"missing-key", "no-id", "wrong-kind", "no-source", "dangling-reference"}
+_CONSEQUENCES = {"told-differently", "missing-key", "no-id", "wrong-kind", "no-source", "dangling-reference"}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ name | id | kind | also called | legal person | kind in law | kind from | area |
 Thornmere Council | | organisation | the Council | yes | unitary council | 2020-04-01 | Thornmere | 2020-04-01 | 2020-04-01 | | | | 1.1 | the Council |
 Thornmere Constabulary | | organisation | Thornmere Police | no | police force | 1974-04 | Thornmere | 1974-04 | 1974-04 | | | | 1.2 | the chief constable |
 NHS Thornmere ICB | | organisation | the Board | yes | Integrated care board | 2022-07-01 | Thornmere | 2022-07-01 | 2022-07-01 | | | | 1.3 | the care board |
-Thornmere Safeguarding Partnership | | partnership | the Partnership | no | type/safeguarding-partners | 2019 | Thornmere | 2019 | 2019 | | | | 1.4 | act together |
+Thornmere Safeguarding Partnership||partnership|the Partnership|no|type/safeguarding-partners | 2019 | Thornmere | 2019 | 2019 | | | | 1.4 | act together |
 Executive Group | | group | | no | | | | | | | | | 2.1 | an Executive Group |
 Scrutiny Forum | | forum | | not known | | | | | | | | | 2.4 | a Scrutiny Forum |
 Independent Chair | | post | | | | | | | | | | | 3.1 | an independent chair |
