@@ -89,7 +89,7 @@ def _shown(value: datetime.date, shape: str) -> str:
     """Return a date as far as the cell shows it: of `Apr-24` nobody has typed a day."""
     letters = _LITERAL.sub("", shape).lower()
     iso = value.isoformat()[:10]
-    if "d" in letters or "m" not in letters + "y" or shape == "General":
+    if "d" in letters or "y" not in letters:
         return iso
     return iso[:7] if "m" in letters else iso[:4]
 

@@ -34,7 +34,7 @@ def read_csv_files(paths: Sequence[Path]) -> Tables:
         if form and text is not None:
             _read(form, text, path.name, tables)
         elif form:
-            tables.sheets.setdefault(form.name, grid.nothing(form, path.name))
+            grid.unread(form, path.name, tables)
     grid.missing(tables, tables.name)
     return tables
 
@@ -67,7 +67,7 @@ def _read(form: Form, text: str, file: str, tables: Tables) -> None:
     except csv.Error as error:
         mend = "Look for a quotation mark that is not closed; save the file from a spreadsheet program."
         tables.report(Place(file, form.name), "csv-syntax", f"this cannot be read as CSV: {error}.", mend)
-        tables.sheets.setdefault(form.name, grid.nothing(form, file))
+        grid.unread(form, file, tables)
         return
     grid.take(form, _filled(rows), file, form.name, tables)
 

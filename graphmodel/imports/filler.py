@@ -54,8 +54,10 @@ class Filler:
 
     def want(self, column: Column, row: Row) -> None:
         """Report a column without which a row says nothing, where it is empty."""
-        if column.needed and column.name not in row.cells:
-            place = self.table(row).at(row, column.name)
+        table = self.table(row)
+        missing = table.headings and column.name not in table.headings  # that is told once, for the sheet
+        if column.needed and column.name not in row.cells and not missing:
+            place = table.at(row, column.name)
             self.tables.report(place, "missing-value", f"`{column.name}` is empty.", column.told)
 
     def table(self, row: Row) -> Table:
@@ -119,6 +121,8 @@ class Filler:
         try:
             return self.names.meant(given, tuple(kinds), cell.place)
         except UnknownNameError as error:
+            if self.tables.unread & {"sources", "bodies"} and error.rule == "unknown-name":
+                return ""  # nobody knows what they would have described
             self.tables.report(cell.place, error.rule, error.message, error.mend)
             return ""
 

@@ -39,13 +39,15 @@ def missing(tables: Tables, file: str) -> None:
     """Report the sheets that every import needs and this one has not."""
     for form in forms().sheets.values():
         if form.needed and form.name not in tables.sheets:
+            tables.unread.add(form.name)
             mend = "Add it; `graphmodel new-area NAME` writes a template with all sheets."
             tables.report(Place(file, form.name), "missing-sheet", f"there is no sheet `{form.name}`.", mend)
 
 
-def nothing(form: Form, file: str) -> Table:
-    """Return the table of a sheet that could not be read, so that it is not missed too."""
-    return Table(form, Place(file, form.name))
+def unread(form: Form, file: str, tables: Tables) -> None:
+    """Add the table of a sheet that could not be read, so that neither it nor what stands in it is missed too."""
+    tables.sheets.setdefault(form.name, Table(form, Place(file, form.name)))
+    tables.unread.add(form.name)
 
 
 def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tables) -> None:
@@ -70,14 +72,17 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
                 _row(number, filled, columns, table, tables)
     most = forms().limits["rows"]
     if columns is None:
+        tables.unread.add(form.name)
         what = "there are no headings in the first row."
         tables.report(table.place, "no-headings", what, f"Write them: {', '.join(form.columns)}.")
     elif form.needed and not table.rows:
+        tables.unread.add(form.name)
         mend = f"Fill it. {form.told} A row that begins with {forms().remark} is not read."
         tables.report(table.place, "empty-sheet", "there is no row under the headings.", mend)
     elif len(table.rows) > most:
         what = f"there are {len(table.rows)} rows; {most} are the most."
         tables.report(table.place, "too-many-rows", what, "Spread them over several files, one for each document.")
+        tables.unread.add(form.name)
         table.rows.clear()
 
 
@@ -130,6 +135,7 @@ def _headings(
             found[at] = column
     for column in form.columns.values():
         if column.needed and column.name not in table.headings:
+            tables.unread.add(form.name)
             mend = f"Add it. {column.told}"
             place = Place(table.place.file, table.place.sheet, number)
             tables.report(place, "missing-column", f"there is no column `{column.name}`.", mend)

@@ -64,6 +64,8 @@ class Judge:
     def of(self, files: Sequence[DataFile]) -> Verdict:
         """Return the judgement."""
         before = list(dict.fromkeys(self.tables.problems))
+        if self.tables.unread or not files:
+            return Verdict(None, _sorted(before))
         loading = judged(self.base.with_(self._sources(files)))
         found = list(self._told([*loading.own, *loading.across], files, {p.place for p in before}))
         if before or found:

@@ -75,10 +75,10 @@ class Sources:
         names = [s.name for s in self.by_name.values()]
         first = next(iter(self.by_name.values()))
         place = self.filler.table(row).at(row, column)
-        if written:
+        if written and "sources" not in self.filler.tables.unread:
             what = f"there is no source {written!r} in the sheet `sources`."
             self.filler.tables.report(place, "unknown-source", what, did_you_mean(written, names))
-        elif len(names) > 1:
+        elif not written and len(names) > 1:
             mend = f"Write one of: {', '.join(names)}."
             self.filler.tables.report(place, "missing-value", f"`{column}` is empty, and there are several.", mend)
         return first

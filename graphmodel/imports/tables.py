@@ -126,10 +126,18 @@ class Table:
 
 @dataclass
 class Tables:
-    """Everything that was read from one import."""
+    """Everything that was read from one import.
+
+    Attributes:
+        name: the name of what was read.
+        sheets: the tables by the names of their forms.
+        unread: the sheets that could not be read whole, so that nobody knows what they would have described.
+        problems, warnings: what is wrong with them.
+    """
 
     name: str
     sheets: dict[str, Table] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     problems: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
 

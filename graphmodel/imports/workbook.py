@@ -57,6 +57,7 @@ def _read(sheet: Any, worked_out: Any, file: str, tables: Tables) -> None:
     ):
         what = f"there are values beyond column {forms().limits['columns']}."
         tables.report(place, "too-many-columns", what, "Take away what does not belong to the sheet.")
+        grid.unread(form, file, tables)
         return
     grid.take(form, _rows(sheet, worked_out, file, tables), file, sheet.title, tables)
     remarks = {c.row for c in _cells(sheet) if isinstance(c.value, str) and c.value.strip().startswith(forms().remark)}
