@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -113,7 +114,8 @@ def _triples(text: str, path: Path, tables: Tables) -> list[Any]:
             return refuse(_line(text, "@context"), what, "Write the context into the file.")
         mend = "Correct the syntax at this place."
         return refuse(error.lineno or 0, f"this cannot be parsed: {str(error.msg).rstrip('.')}.", mend)
-    for lost in json_ld.dropped(document, found) if document is not None else ():
+    lost_words = json_ld.dropped(document, found) if document is not None else ()
+    for lost in (w for w in lost_words if not w.startswith("_:")):  # a node without a name gets another one
         what = f"{lost!r} says nothing here, or cannot be the name of anything."
         mend = "Look at the key it stands under, and for spaces in it."
         tables.report(Place(path.name, "", _line(text, lost)), "dropped-value", what, mend)
@@ -121,9 +123,10 @@ def _triples(text: str, path: Path, tables: Tables) -> list[Any]:
 
 
 def _line(text: str, written: str) -> int:
-    """Return the first line on which a name, or its last part, stands; 0 where it does not."""
-    for words in (f"<{written}>", written, written.rstrip("/#").replace("#", "/").rpartition("/")[2]):
-        at = text.find(words) if words else -1
-        if at >= 0:
-            return text.count("\n", 0, at) + 1
+    """Return the first line on which a name, whole or behind a prefix, or its last part, stands; 0 where it does not."""
+    last = re.escape(written.rstrip("/#").replace("#", "/").rpartition("/")[2])
+    shapes = (f'[<"]{re.escape(written)}[>"]', re.escape(written), rf"[:/#]{last}(?![\w-])", rf"(?<!\w){last}(?!\w)")
+    for shape in shapes if last else ():
+        if found := re.search(shape, text):
+            return text.count("\n", 0, found.start()) + 1
     return 0
