@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.paging import ALL
+from graphmodel.load.files import WORKBOOKS
 from graphmodel.model.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from graphmodel.audit.auditor import Auditor
     from graphmodel.calls.audit import AskedAudit
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graphmodel.free_words.understand import Understanding
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked
+    from graphmodel.load.files import Source
     from graphmodel.matrix.question import AskedMatrix
     from graphmodel.matrix.table import Matrix
     from graphmodel.replay.filed import Filed
@@ -39,12 +41,18 @@ class Graph:
         self.model = model
 
     @classmethod
-    def load(cls, *more: Path, shipped: bool = True) -> Graph:
-        """Load the shipped data and, beside it, further folders or files; with `shipped` false, those alone.
+    def load(cls, *more: Path | Source, shipped: bool = True) -> Graph:
+        """Load the shipped data and, beside it, further folders, files or sources; with `shipped` false, those alone.
+
+        A workbook (.xlsx) among them is imported over the shipped data first, and nothing of it is written.
 
         Raises:
             DataError: anything is wrong in any file.
         """
+        if any(isinstance(m, Path) and m.suffix.lower() in WORKBOOKS for m in more):
+            from graphmodel.imports.reader import loadable  # noqa: PLC0415  only a workbook needs it
+
+            more = loadable(more)
         return cls(Model.load(*more, shipped=shipped))
 
     @classmethod

@@ -12,8 +12,10 @@ import graphmodel.cli.audit
 import graphmodel.cli.diagram
 import graphmodel.cli.export
 import graphmodel.cli.identifiers
+import graphmodel.cli.imports
 import graphmodel.cli.matrix
 import graphmodel.cli.mcp
+import graphmodel.cli.new_area
 import graphmodel.cli.publish
 import graphmodel.cli.record
 import graphmodel.cli.replay

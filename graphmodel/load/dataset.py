@@ -62,11 +62,11 @@ class Loading:
     across: tuple[Problem, ...]
 
 
-def load(*more: Path, shipped: bool = True) -> LoadedDataset:
+def load(*more: Path | Source, shipped: bool = True) -> LoadedDataset:
     """Load the shipped data and, beside it, further folders or files.
 
     Args:
-        more: folders or files added to the shipped data; what lies inside it is not loaded twice.
+        more: folders or files added to the shipped data, or sources; what lies inside it is not loaded twice.
         shipped: leave the shipped data out with False.
 
     Raises:
@@ -84,38 +84,56 @@ def load_all(sources: Iterable[Source]) -> tuple[LoadedDataset | None, list[Prob
     return loading.dataset, sorted({*loading.own, *loading.across})
 
 
+@dataclass
+class Reading:
+    """Files that were read and not judged yet: what each states, the triples of those with nothing wrong, and their digest."""
+
+    contents: list[FileContent] = field(default_factory=list)
+    store: ox.Store = field(default_factory=ox.Store)
+    digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def with_(self, sources: Iterable[Source]) -> Reading:
+        """Return a reading of further files beside these; this one stays as it is, and its files are not read again."""
+        made = Reading(list(self.contents), ox.Store(), self.digest.copy())
+        made.store.bulk_extend(self.store)
+        shown, graphs = {c.path for c in self.contents}, {c.graph for c in self.contents}
+        for source in sources:
+            path = source.shown if source.shown not in shown else str(source.full)
+            graph = graph_id(path)
+            while graph in graphs:
+                graph += "-2"
+            shown.add(path)
+            graphs.add(graph)
+            content, raw = _read(source, path, graph, made.store)
+            made.digest.update(os.fsencode(source.path) + b"\0" + raw + b"\0")
+            made.contents.append(content)
+        return made
+
+
 def read_all(sources: Iterable[Source]) -> Loading:
     """Load files; problems of single files and problems across files are kept apart."""
     with no_collection():
-        return _read_all(sources)
+        return judged(Reading().with_(sources))
 
 
-def _read_all(sources: Iterable[Source]) -> Loading:
-    digest = hashlib.sha256()
-    contents: list[FileContent] = []
-    store = ox.Store()
-    shown: set[str] = set()
-    graphs: set[str] = set()
-    for source in sources:
-        path = source.shown if source.shown not in shown else str(source.full)
-        graph = graph_id(path)
-        while graph in graphs:
-            graph += "-2"
-        shown.add(path)
-        graphs.add(graph)
-        content, raw = _read(source, path, graph, store)
-        digest.update(os.fsencode(source.path) + b"\0" + raw + b"\0")
-        contents.append(content)
+def judged(reading: Reading, *, all_rules: bool = False) -> Loading:
+    """Return what came of reading files: the dataset, or every problem.
+
+    Args:
+        reading: the files.
+        all_rules: look for broken rules also where something else is wrong, over the files that have nothing wrong by themselves.
+    """
+    contents = reading.contents
     own = tuple(dict.fromkeys(p for c in contents for p in c.problems))
     integrity = Integrity(schema(), contents)
     across = integrity.problems()
-    if not own and not across:
-        across = integrity.broken_rules(InProcess(store, digest.hexdigest()[:16]))
+    if all_rules or (not own and not across):
+        across += integrity.broken_rules(InProcess(reading.store, reading.digest.hexdigest()[:16]))
     if own or across:
         return Loading(None, own, tuple(across))
     places = {ident: (place.content.path, place.line) for ident, place in integrity.first.items()}
     lines = {pair: (c.path, line) for c in reversed(contents) for pair, line in c.lines.items()}
-    return Loading(LoadedDataset(store, digest.hexdigest()[:16], places, lines), (), ())
+    return Loading(LoadedDataset(reading.store, reading.digest.hexdigest()[:16], places, lines), (), ())
 
 
 def _read(source: Source, path: str, graph: str, store: ox.Store) -> tuple[FileContent, bytes]:

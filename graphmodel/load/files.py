@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, *FORMATS)
+#: The endings of workbooks, which are no data files but can be imported as such: see `graphmodel.imports`.
+WORKBOOKS = (".xlsx", ".xlsm")
 _MAX_MEGABYTES = 4
 
 
@@ -63,13 +65,32 @@ class Source:
         return self.full.read_bytes()
 
 
-def find_files(*paths: Path) -> list[Source]:
-    """Return the data files under folders (or the files themselves), sorted by path, each once.
+@dataclass(frozen=True)
+class TextSource(Source):
+    """A data file that is not on disk: its text stands in for it."""
+
+    text: str = ""
+
+    @property
+    def real(self) -> str:
+        """A name that no file on disk has."""
+        return f"text:{self.path}"
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.text.encode("utf-8")
+
+
+def find_files(*paths: Path | Source) -> list[Source]:
+    """Return the data files under folders (or the files themselves), sorted by path, each once; a source stands for itself.
 
     What is not there, or cannot be looked into, is among them and says so when it is read: nothing is passed over.
     """
     found: dict[str, Source] = {}
     for path in paths:
+        if isinstance(path, Source):
+            found.setdefault(path.real, path)
+            continue
         for source in _under(path) if path.is_dir() else (_alone(path),):
             found.setdefault(source.real, source)
     return list(found.values())

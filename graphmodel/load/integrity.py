@@ -165,6 +165,11 @@ def _plain(value: object) -> str:
     return repr(one["@value"] if isinstance(one, dict) else one)
 
 
+def rule_names() -> frozenset[str]:
+    """Return the names of the rules across records."""
+    return frozenset(name for name, _, _ in _rule_files())
+
+
 @lru_cache(maxsize=1)
 def _rule_files() -> tuple[tuple[str, dict[str, str], str], ...]:
     """Return the rules across records: name, header (message, mend), query."""

@@ -19,6 +19,7 @@ from graphmodel.store.opened import open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graphmodel.load.files import Source
     from graphmodel.model.bodies import Area, Body, Post, Type
     from graphmodel.model.documents import (
         Delegation,
@@ -131,7 +132,7 @@ class Model:
         self.digest = dataset.digest
 
     @classmethod
-    def load(cls, *more: Path, shipped: bool = True) -> Model:
+    def load(cls, *more: Path | Source, shipped: bool = True) -> Model:
         """Load the shipped data and, beside it, further folders or files; with `shipped` false, those alone.
 
         Raises:
