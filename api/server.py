@@ -87,9 +87,7 @@ def _shared(store: str | None, data: Sequence[Path]) -> Iterator[str]:
         yield str(Path(folder) / "store")
 
 
-def _work(
-    store: str, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]
-) -> None:
+def _work(store: str, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]) -> None:
     """Serve in a process of its own."""
     leave_when_told()
     try:
@@ -100,9 +98,7 @@ def _work(
     run(graph, theme, settings, listening, listens)
 
 
-def run(
-    graph: Graph, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]
-) -> None:
+def run(graph: Graph, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]) -> None:
     """Serve in this process on a socket, until told to stop.
 
     Args:

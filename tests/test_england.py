@@ -216,7 +216,9 @@ def test_a_successor_begins_on_the_day_that_is_told(model):
         (b.id, s.body)
         for b in england(model)
         for s in b.successor
-        if s.date and model.bodies[s.body].exists.period.from_ and model.bodies[s.body].exists.period.from_.first > s.date.last
+        if s.date
+        and model.bodies[s.body].exists.period.from_
+        and model.bodies[s.body].exists.period.from_.first > s.date.last
     ]
     assert wrong == []
 
@@ -245,9 +247,7 @@ def test_as_many_codes_as_the_list_has(model, family):
 
 def test_a_start_that_is_only_the_start_of_a_code_is_never_a_first_day(model):
     """The codes of nine characters began on 1 January 2009: no body did."""
-    wrong = [
-        b.id for b in england(model) if b.exists.period.from_ and b.exists.period.from_.text == "2009-01-01"
-    ]
+    wrong = [b.id for b in england(model) if b.exists.period.from_ and b.exists.period.from_.text == "2009-01-01"]
     assert wrong == []
 
 

@@ -3,7 +3,6 @@
 
 from urllib.parse import quote
 
-import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 

@@ -9,8 +9,8 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
-from api.mcp.tools import STANDING, tools
 from api.listening import ListeningServer, leave_when_told, listen, say
+from api.mcp.tools import STANDING, tools
 from graphmodel import __version__
 
 if TYPE_CHECKING:

@@ -45,7 +45,6 @@ from graphmodel.cli.options import (
     Within,
     Words,
     app,
-    chosen_store,
     graph,
 )
 from graphmodel.errors import DataError, GraphmodelError

@@ -75,6 +75,4 @@ def serve(
     store = chosen_store(data)
     named = tuple(p for given in trusted_proxy or () for p in given.replace(",", " ").split())
     settings = Settings(log, metrics, rate_limit, named or Settings.trusted_proxies, grace)
-    run_server(
-        host=host, port=port, data=data or [], theme=theme, store=store, workers=workers, settings=settings
-    )
+    run_server(host=host, port=port, data=data or [], theme=theme, store=store, workers=workers, settings=settings)

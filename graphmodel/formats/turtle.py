@@ -45,7 +45,7 @@ def turtle(model: Model, call: str, answer: Mapping[str, Any]) -> str:
 def turtle_of(triples: Sequence[ox.Triple]) -> str:
     """Return triples as Turtle, a prefix for each kind of thing in them; the same triples give the same text."""
     named = {kind_of(i) for t in triples for term in (t.subject, t.object) for i in _ids(term)}
-    prefixes = _PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
+    prefixes = PREFIXES | {kind: f"{NAMESPACE}{kind}/" for kind in sorted(named)}
     made = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode().split("\n")
     # The serializer writes the prefixes first, in an order that changes from run to run; no other line begins so, not even in a text.
     first = sorted(takewhile(lambda line: line.startswith("@prefix "), made))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.errors import DataError
-from graphmodel.load.dataset import Reading, judged
+from graphmodel.load.dataset import FilesRead, judged
 from graphmodel.load.files import find_files
 from graphmodel.model.model import Model
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Base:
     """The files, read and not judged again, and the graph that they are."""
 
-    reading: Reading
+    reading: FilesRead
     model: Model
 
 
@@ -38,7 +38,7 @@ def base_of(paths: Sequence[Path]) -> Base:
 
 @lru_cache(maxsize=2)
 def _read(sources: tuple[Source, ...], _as_they_are: tuple[tuple[int, int], ...]) -> Base:
-    reading = Reading().with_(sources)
+    reading = FilesRead().with_(sources)
     loading = judged(reading)
     if loading.dataset is None:
         raise DataError(sorted({*loading.own, *loading.across}))

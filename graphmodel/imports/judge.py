@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graphmodel.imports.record import Record
     from graphmodel.imports.tables import Place, Table, Tables
     from graphmodel.imports.yaml_file import DataFile
-    from graphmodel.load.dataset import LoadedDataset, Reading
+    from graphmodel.load.dataset import FilesRead, LoadedDataset
 
 #: The folder under which the loader is shown the files of an import.
 BASE = "imported"
@@ -58,7 +58,7 @@ class Judge:
         about: the first line of each file.
     """
 
-    def __init__(self, base: Reading, tables: Tables, about: str) -> None:
+    def __init__(self, base: FilesRead, tables: Tables, about: str) -> None:
         self.base, self.tables, self.about = base, tables, about
 
     def of(self, files: Sequence[DataFile]) -> Verdict:

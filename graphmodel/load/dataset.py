@@ -85,16 +85,16 @@ def load_all(sources: Iterable[Source]) -> tuple[LoadedDataset | None, list[Prob
 
 
 @dataclass
-class Reading:
+class FilesRead:
     """Files that were read and not judged yet: what each states, the triples of those with nothing wrong, and their digest."""
 
     contents: list[FileContent] = field(default_factory=list)
     store: ox.Store = field(default_factory=ox.Store)
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
 
-    def with_(self, sources: Iterable[Source]) -> Reading:
+    def with_(self, sources: Iterable[Source]) -> FilesRead:
         """Return a reading of further files beside these; this one stays as it is, and its files are not read again."""
-        made = Reading(list(self.contents), ox.Store(), self.digest.copy())
+        made = FilesRead(list(self.contents), ox.Store(), self.digest.copy())
         made.store.bulk_extend(self.store)
         shown, graphs = {c.path for c in self.contents}, {c.graph for c in self.contents}
         for source in sources:
@@ -113,10 +113,10 @@ class Reading:
 def read_all(sources: Iterable[Source]) -> Loading:
     """Load files; problems of single files and problems across files are kept apart."""
     with no_collection():
-        return judged(Reading().with_(sources))
+        return judged(FilesRead().with_(sources))
 
 
-def judged(reading: Reading, *, all_rules: bool = False) -> Loading:
+def judged(reading: FilesRead, *, all_rules: bool = False) -> Loading:
     """Return what came of reading files: the dataset, or every problem.
 
     Args:

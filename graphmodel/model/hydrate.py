@@ -14,8 +14,6 @@ from graphmodel.load.schema import schema
 from graphmodel.model import bodies, documents, law, layers, schemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graphmodel.load.schema import Class
     from graphmodel.store.store import Store
 

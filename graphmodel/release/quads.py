@@ -10,10 +10,10 @@ import pyoxigraph as ox
 from graphmodel.formats.context import PREFIXES
 
 if TYPE_CHECKING:
-    from graphmodel.load.dataset import LoadedDataset
+    from graphmodel.store.store import Store
 
 
-def quads_of(dataset: LoadedDataset) -> list[ox.Quad]:
+def quads_of(dataset: Store) -> list[ox.Quad]:
     """Return the quads of a dataset in the order of their canonical form, blank nodes named by RDFC-1.0.
 
     The loader takes no blank node, so that the algorithm, whose time may grow without bound with them, has nothing to name.

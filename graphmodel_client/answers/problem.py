@@ -1,7 +1,7 @@
 """Types of the answers: problem."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class Fault(TypedDict):
@@ -15,6 +15,19 @@ class Fault(TypedDict):
 
     #: The nearest right values.
     did_you_mean: list[str]
+
+
+class Available(TypedDict):
+    """A form that can be had instead."""
+
+    #: Its media type.
+    media_type: str
+
+    #: The word of `format` for it, and the ending of its address.
+    format: str
+
+    #: Where it is.
+    url: str
 
 
 class Problem(TypedDict):
@@ -37,3 +50,6 @@ class Problem(TypedDict):
 
     #: The nearest right values of all faults.
     did_you_mean: list[str]
+
+    #: Of status 406: the forms in which the thing can be had.
+    available: NotRequired["list[Available]"]

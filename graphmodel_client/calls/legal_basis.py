@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphmodel_client.answers.matrix import MatrixAnswer
     from graphmodel_client.answers.record import RecordAnswer
     from graphmodel_client.answers.replay import RecordBody, ReplayAnswer
+    from graphmodel_client.answers.understood import UnderstoodAnswer
     from graphmodel_client.wire import Date
 
 
@@ -103,6 +104,64 @@ class LegalBasis(Transport):
         """
         for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
             yield cast("BatchLine", line)
+
+    def understandQuestion(
+        self,
+        *,
+        q: str | None = None,
+        discloser: Sequence[str] | str = (),
+        recipient: Sequence[str] | str = (),
+        purpose: str | None = None,
+        subject: str | None = None,
+        information: Sequence[str] | str = (),
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+    ) -> UnderstoodAnswer:
+        """Ask in everyday words.
+
+        Show how each part of a question was understood and ask what is not certain; with nothing to ask, answer
+        it.
+
+        No model guesses: words are looked up among the names in the graph, and what is ambiguous is asked.
+        England only.
+
+        Args:
+            q: The question in everyday words.
+            discloser: Who holds the information. It counts, whatever the words say. May be repeated.
+            recipient: Who would receive it. It counts, whatever the words say. May be repeated.
+            purpose: What for. It counts, whatever the words say.
+            subject: Whom it is about. It counts, whatever the words say.
+            information: Which kind of information. It counts, whatever the words say. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true`, `name=false` or `name=unknown`. It counts, whatever the words
+                say. May be repeated.
+            within: The area that a kind of body is asked about. It counts, whatever the words say.
+            capacity_from: The capacity in which the discloser acts. It counts, whatever the words say.
+            capacity_to: The capacity in which the recipient acts. It counts, whatever the words say.
+        """
+        return cast(
+            "UnderstoodAnswer",
+            self._call(
+                "GET",
+                "/api/v1/understood",
+                {
+                    "q": q,
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                },
+            ),
+        )
 
     def record(
         self,
@@ -303,6 +362,64 @@ class AsyncLegalBasis(AsyncTransport):
         """
         async for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
             yield cast("BatchLine", line)
+
+    async def understandQuestion(
+        self,
+        *,
+        q: str | None = None,
+        discloser: Sequence[str] | str = (),
+        recipient: Sequence[str] | str = (),
+        purpose: str | None = None,
+        subject: str | None = None,
+        information: Sequence[str] | str = (),
+        date: Date | None = None,
+        fact: Sequence[str] | str = (),
+        within: str | None = None,
+        capacity_from: str | None = None,
+        capacity_to: str | None = None,
+    ) -> UnderstoodAnswer:
+        """Ask in everyday words.
+
+        Show how each part of a question was understood and ask what is not certain; with nothing to ask, answer
+        it.
+
+        No model guesses: words are looked up among the names in the graph, and what is ambiguous is asked.
+        England only.
+
+        Args:
+            q: The question in everyday words.
+            discloser: Who holds the information. It counts, whatever the words say. May be repeated.
+            recipient: Who would receive it. It counts, whatever the words say. May be repeated.
+            purpose: What for. It counts, whatever the words say.
+            subject: Whom it is about. It counts, whatever the words say.
+            information: Which kind of information. It counts, whatever the words say. May be repeated.
+            date: The day asked about; today in London if left out.
+            fact: A fact of the case, `name=true`, `name=false` or `name=unknown`. It counts, whatever the words
+                say. May be repeated.
+            within: The area that a kind of body is asked about. It counts, whatever the words say.
+            capacity_from: The capacity in which the discloser acts. It counts, whatever the words say.
+            capacity_to: The capacity in which the recipient acts. It counts, whatever the words say.
+        """
+        return cast(
+            "UnderstoodAnswer",
+            await self._call(
+                "GET",
+                "/api/v1/understood",
+                {
+                    "q": q,
+                    "discloser": discloser,
+                    "recipient": recipient,
+                    "purpose": purpose,
+                    "subject": subject,
+                    "information": information,
+                    "date": date,
+                    "fact": fact,
+                    "within": within,
+                    "capacity_from": capacity_from,
+                    "capacity_to": capacity_to,
+                },
+            ),
+        )
 
     async def record(
         self,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from graphmodel_client.answers.entities import EntityAnswer
+    from graphmodel_client.answers.identifiers import IdentifiersAnswer
     from graphmodel_client.answers.search import Result, SearchAnswer
     from graphmodel_client.answers.things import Thing, ThingsAnswer
     from graphmodel_client.wire import Date
@@ -67,6 +68,24 @@ class Things(Transport):
             if part["next"] is None:
                 return
             part = cast("SearchAnswer", self._call("GET", part["next"], {}))
+
+    def identifiers(self, scheme: str, value: str, *, date: Date | None = None) -> IdentifiersAnswer:
+        """Things by a code.
+
+        Find what has a code of a public register (GSS, ODS, company number), and tell whether it had it on the
+        day.
+
+        Args:
+            scheme: The register, a word of codelist/identifier-scheme.
+            value: The code; capitals and spaces do not count.
+            date: The day asked about; today in London if left out.
+        """
+        return cast(
+            "IdentifiersAnswer",
+            self._call(
+                "GET", path_of("/api/v1/identifiers/{scheme}/{value}", scheme=scheme, value=value), {"date": date}
+            ),
+        )
 
     def things(
         self,
@@ -184,6 +203,24 @@ class AsyncThings(AsyncTransport):
             if part["next"] is None:
                 return
             part = cast("SearchAnswer", await self._call("GET", part["next"], {}))
+
+    async def identifiers(self, scheme: str, value: str, *, date: Date | None = None) -> IdentifiersAnswer:
+        """Things by a code.
+
+        Find what has a code of a public register (GSS, ODS, company number), and tell whether it had it on the
+        day.
+
+        Args:
+            scheme: The register, a word of codelist/identifier-scheme.
+            value: The code; capitals and spaces do not count.
+            date: The day asked about; today in London if left out.
+        """
+        return cast(
+            "IdentifiersAnswer",
+            await self._call(
+                "GET", path_of("/api/v1/identifiers/{scheme}/{value}", scheme=scheme, value=value), {"date": date}
+            ),
+        )
 
     async def things(
         self,

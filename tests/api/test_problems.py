@@ -12,7 +12,20 @@ FAULTY = (
 )
 
 #: The last two are tested beside what makes them: a limit on requests, and a service that starts or stops.
-TYPES = {"not-in-graph", "bad-question", "bad-request", "not-found", "internal", "too-many-requests", "not-ready", "not-acceptable", "refused", "over-limit", "not-run", "busy"}
+TYPES = {
+    "not-in-graph",
+    "bad-question",
+    "bad-request",
+    "not-found",
+    "internal",
+    "too-many-requests",
+    "not-ready",
+    "not-acceptable",
+    "refused",
+    "over-limit",
+    "not-run",
+    "busy",
+}
 
 #: What is asked: method, path, body, then status, type, and fields that are told of.
 FAILURES = {
