@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from graphmodel.findings.finding import Finding
+    from graphmodel.model.documents import Reading
     from graphmodel.model.model import Model
 
 
@@ -29,15 +30,20 @@ def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
 
 
 @lru_cache(maxsize=8)
-def _misread(model: Model) -> dict[str, tuple[tuple[str, dict[str, Any]], ...]]:
-    """Return the readings that differ from the law, by norm: the document of each, and the finding."""
-    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for ident in sorted(model.readings):
-        reading = model.readings[ident]
-        differs = of_reading(model, reading)
-        if differs is not None and reading.norm and reading.document:
-            found.setdefault(reading.norm, []).append((reading.document, differs.describe(model)))
+def _readings_of(model: Model) -> dict[str, tuple[Reading, ...]]:
+    """Return the readings of documents by norm."""
+    found: dict[str, list[Reading]] = {}
+    for _, reading in sorted(model.readings.items()):
+        if reading.norm and reading.document:
+            found.setdefault(reading.norm, []).append(reading)
     return {norm: tuple(rows) for norm, rows in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _misread(model: Model, ident: str) -> dict[str, Any] | None:
+    """Return the finding that a reading differs from the law of its day, if it does. That takes long, and is the same on every day."""
+    differs = of_reading(model, model.readings[ident])
+    return differs.describe(model) if differs else None
 
 
 def about_norms(
@@ -51,9 +57,13 @@ def about_norms(
         norms: the norms.
         concerns: tells of an area whether its documents concern the question.
     """
-    misread = _misread(model)
-    found = [(model.documents[document], row) for norm in norms for document, row in misread.get(norm, ())]
-    return [row for document, row in found if document.area and concerns(document.area) and speaks_on(document, on)]
+    by_norm = _readings_of(model)
+    found = []
+    for reading in (r for norm in norms for r in by_norm.get(norm, ())):
+        document = model.documents[str(reading.document)]
+        if document.area and concerns(document.area) and speaks_on(document, on):
+            found.append(_misread(model, reading.id))
+    return [row for row in found if row]
 
 
 def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graphmodel.findings.finding import Finding, labels
 from graphmodel.ids import slug_of
 from graphmodel.model.documents import Line, SameAs
@@ -156,6 +154,8 @@ def _stops(model: Model, lines: LineGraph) -> Iterator[Finding]:
 
 
 def _loops(model: Model, lines: LineGraph) -> Iterator[Finding]:
+    import networkx as nx  # noqa: PLC0415  see structure.lines
+
     plain = nx.DiGraph((a, b) for a, b, d in lines.graph.edges(data=True) if isinstance(d["edge"].statement, Line))
     for cycle in sorted(sorted(c) for c in nx.strongly_connected_components(plain) if len(c) > 1):
         inside = [

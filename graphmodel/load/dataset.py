@@ -72,7 +72,16 @@ def load(*more: Path | Source, shipped: bool = True) -> LoadedDataset:
     Raises:
         DataError: anything is wrong in any file; nothing is loaded then.
     """
-    dataset, problems = load_all(find_files(*([folder("data")] if shipped else []), *more))
+    return load_files(find_files(*([folder("data")] if shipped else []), *more))
+
+
+def load_files(sources: Iterable[Source]) -> LoadedDataset:
+    """Load files.
+
+    Raises:
+        DataError: anything is wrong in any file; nothing is loaded then.
+    """
+    dataset, problems = load_all(sources)
     if dataset is None:
         raise DataError(problems)
     return dataset

@@ -35,9 +35,9 @@ _SEEN = "seen"
 
 
 @cache
-def _keys(record: type[Any]) -> tuple[tuple[Field[Any], str], ...]:
-    """Return the fields of a dataclass with their keys in a data file."""
-    return tuple((f, f.name.rstrip("_")) for f in fields(record))
+def _keys(name: str) -> tuple[tuple[Field[Any], str], ...]:
+    """Return the fields of the dataclass of a class, with their keys in a data file."""
+    return tuple((f, f.name.rstrip("_")) for f in fields(RECORDS[name]))
 
 
 class Hydrator:
@@ -87,7 +87,7 @@ class Hydrator:
         record = RECORDS[cls.name]
         values = self._values.get(ident, {})
         made: dict[str, Any] = {}
-        for f, key in _keys(record):
+        for f, key in _keys(cls.name):
             if key == "id":
                 made["id"] = ident
             elif key == "period" and "period" not in cls.fields:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.cache.models import kept
 from graphmodel.errors import DataError, NotInGraphError, Problem
 from graphmodel.ids import ID, kind_of, natural, slug, slug_of
-from graphmodel.load.dataset import load
+from graphmodel.load.files import find_files
 from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
 from graphmodel.model.hydrate import RECORDS, Hydrator
+from graphmodel.resources import folder
 from graphmodel.store.opened import open_store
 
 if TYPE_CHECKING:
@@ -138,7 +140,10 @@ class Model:
         Raises:
             DataError: anything is wrong in any file.
         """
-        return cls(load(*more, shipped=shipped))
+        from graphmodel.load.dataset import load_files  # noqa: PLC0415  what is ready-made is not read from files
+
+        sources = find_files(*([folder("data")] if shipped else []), *more)
+        return cls(*kept(sources, lambda: load_files(sources), lambda dataset: Hydrator(dataset).records()))
 
     @classmethod
     def open(cls, where: str) -> Model:

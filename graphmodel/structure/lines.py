@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graphmodel.model.documents import Line, SameAs
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graphmodel.model.documents import Relation
     from graphmodel.model.model import Model
     from graphmodel.structure.attested import Attested
@@ -64,6 +64,8 @@ class LineGraph:
     def __init__(
         self, model: Model, attested: Attested, wanted: Filter | None = None, *, identity: str = "stated"
     ) -> None:
+        import networkx as nx  # noqa: PLC0415  a fifth of a second to import, and many answers need no path
+
         self.model = model
         self.attested = attested
         wanted = wanted or Filter()
