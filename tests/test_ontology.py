@@ -198,9 +198,12 @@ def test_no_word_of_a_codelist_is_read_as_something_else():
 @pytest.mark.parametrize("source", find_files(folder("data")), ids=lambda s: s.path)
 def test_a_file_says_the_same_through_the_context_as_written_out(source):
     content = FileReader(schema(), source.path, NAMESPACE + "graph/test").read(source.read().decode())
-    texts = (json.dumps(content.document), ox.RdfFormat.JSON_LD), (
-        n_triples(content.document, schema()),
-        ox.RdfFormat.N_TRIPLES,
+    texts = (
+        (json.dumps(content.document), ox.RdfFormat.JSON_LD),
+        (
+            n_triples(content.document, schema()),
+            ox.RdfFormat.N_TRIPLES,
+        ),
     )
     read = [
         {(q.subject, q.predicate, q.object) for q in ox.parse(text, format=form, base_iri=NAMESPACE)}

@@ -39,7 +39,7 @@ def _node(made: dict[str, Any], schema: Schema, lines: list[str]) -> str:
             field = cls.fields[key]
             begin = f"{subject} <{field.iri}> "
             for value in values:
-                lines.append(f"{begin}{_term(field, value, schema, lines)} .")  # noqa: PERF401  a node adds lines too
+                lines.append(f"{begin}{_term(field, value, schema, lines)} .")
     return subject
 
 

@@ -136,7 +136,11 @@ def _period(value: Any) -> Period:
     """Return a stretch of time, as `values.plain` writes it."""
     held = _held(value, dict, "period")
     starts = {s.value for s in Start}
-    if held.keys() - {"seen"} != {"from", "until", "start"} or not isinstance(held["start"], str) or held["start"] not in starts:
+    if (
+        held.keys() - {"seen"} != {"from", "until", "start"}
+        or not isinstance(held["start"], str)
+        or held["start"] not in starts
+    ):
         raise UnknownShapeError("`period` holds no stretch of time")
     first, until = (None if held[k] is None else _date(held[k], k) for k in ("from", "until"))
     seen = _date(held["seen"], "seen") if "seen" in held else None

@@ -373,8 +373,8 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     operations = {o["operationId"]: o for methods in described["paths"].values() for o in methods.values()}
     assert sorted(operations) == [
         "askLegalBasis", "askLegalBasisBetween", "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings",
-        "getHealth", "getHolders", "getIdentifiers", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
-        "listThings", "postAudit", "postLegalBasis", "replay", "search",
+        "getHealth", "getHolders", "getIdentifiers", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure",
+        "getTimeline", "listThings", "postAudit", "postLegalBasis", "replay", "search",
     ]  # fmt: skip
     for operation in operations.values():
         assert list(operation["responses"]["422"]["content"]) == ["application/problem+json"]
