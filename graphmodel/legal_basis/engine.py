@@ -82,13 +82,14 @@ class Engine:
         depends = (*(self.model.label(f) for f in outcome.depends_on), *asks)
         ranked = sorted(numbers(outcome.deciding), key=lambda n: self.bases.order(n, question))
         deciding = [self.matcher.norms[n].label for n in ranked]
+        unsure = [self.model.label(p.id) for p in (giver, taker) if p.exists is Rank.UNKNOWN]
         return Verdict(
             state="answered",
             outcome=outcome.id,
             ready=outcome.id in GATEWAY and not stops,
             not_ready=stops,
             flags=flags,
-            headline=self.headline.write(question, outcome, deciding, bases, flags, depends, layers, stops),
+            headline=self.headline.write(question, outcome, deciding, bases, flags, depends, layers, stops, unsure),
             short_form=layers.short_form,
             headline_depends_on=(*(f.removeprefix("fact/") for f in outcome.depends_on), *asks),
             best_express=self.bases.best(chosen, "express", outcome),

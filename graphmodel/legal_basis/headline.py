@@ -65,6 +65,7 @@ class Headline:
         depends_on: Collection[str],
         layers: Layers,
         stops: Collection[str],
+        unsure: Collection[str] = (),
     ) -> str:
         """Return the sentences for an outcome, its warnings and what it hangs on.
 
@@ -77,6 +78,7 @@ class Headline:
             depends_on: what only the officer can say.
             layers: what lies over the gateway.
             stops: the flags for which the answer is not ready.
+            unsure: the labels of the parties of which it is not known whether they were there on the day.
         """
         norms = listed(list(deciding), most=3, join="and")
         barring = listed([self.model.label(b) for b in outcome.barred_by], most=3, join="and")
@@ -111,6 +113,10 @@ class Headline:
             said.append(
                 f"This hangs on what only you can say: {listed(list(depends_on), most=4, join='and')}".rstrip("?.")
                 + ("?" if list(depends_on)[-1].endswith("?") else ".")
+            )
+        if unsure:
+            said.append(
+                f"Whether {listed(list(unsure), join='and')} existed on {question.on} is not known: the day of a beginning or an end was not found."
             )
         if "after-checked-date" in flags:
             said.append(

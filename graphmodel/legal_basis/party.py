@@ -105,13 +105,14 @@ class Parties:
                 holder = self.model.types[holder].legal_holder
             else:
                 holder = None
-        own = tuple(
-            r.type
-            for r in body.types
-            if max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) < Rank.FAILS
-        )
+        ranks = {
+            r.id: max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) for r in body.types
+        }
+        own = tuple(dict.fromkeys(r.type for r in body.types if ranks[r.id] < Rank.FAILS))
         exists = rank_on(body.exists.period, on) if body.exists else Rank.UNKNOWN
-        if body.only_proposed or (body.types and not own):
+        # What is nothing for certain is not there for certain either.
+        exists = max(exists, min(ranks.values(), default=exists))
+        if body.only_proposed:
             exists = Rank.FAILS
         return Party(
             body.id,
