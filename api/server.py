@@ -7,13 +7,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-import uvicorn
-import uvicorn.config
-from fastapi import FastAPI
-
-from api.app import create_app
-from api.operation.limits import PerClient
-from api.operation.request_log import configure
+from api.operation.serving import Leaving, configured
 from api.operation.settings import Settings
 from api.theme import Theme
 from graphmodel.graph import Graph
@@ -21,22 +15,15 @@ from graphmodel.graph import Graph
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-    from types import FrameType
 
 
-class _Server(uvicorn.Server):
+class _Server(Leaving):
     """A server that says on standard output where it listens, once it does."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         for listening in sockets or ():
             print(f"graphmodel is at {_address(listening)}", flush=True)  # noqa: T201  what the command is run for
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        # From now on no new connection is taken. Who asks over one that is open learns it at once.
-        if isinstance(self.config.app, FastAPI):
-            self.config.app.state.ready = False
-        super().handle_exit(sig, frame)
 
 
 def serve(
@@ -66,25 +53,6 @@ def serve(
     graph = Graph.load(*data)
     listening = _listen(host, port)
     _Server(configured(graph, looks, settings or Settings())).run(sockets=[listening])
-
-
-def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config:
-    """Return the service for a graph, with what its server needs to know; each process of several makes its own."""
-    if settings.log == "json":
-        configure()
-    limiter = PerClient(settings.rate_limit) if settings.rate_limit else None
-    return uvicorn.Config(
-        create_app(graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics),
-        # Questions stay between the officer and the answer: the server's own log of requests, which has addresses, is off.
-        access_log=False,
-        log_config=None if settings.log == "json" else uvicorn.config.LOGGING_CONFIG,
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=settings.grace,
-        forwarded_allow_ips=list(settings.trusted_proxies),
-        lifespan="on",
-        ws="none",
-    )
 
 
 def _leave(_signal: int, _frame: object) -> NoReturn:
