@@ -7,16 +7,16 @@ import socket
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-import uvicorn
-from fastapi import FastAPI
+from api.operation.serving import Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
+
+    import uvicorn
 
 
-class ListeningServer(uvicorn.Server):
-    """A server that says when it listens, and that it is no longer ready once it was told to stop."""
+class ListeningServer(Leaving):
+    """A server that says when it listens."""
 
     def __init__(self, config: uvicorn.Config, listens: Callable[[], None]) -> None:
         super().__init__(config)
@@ -26,12 +26,6 @@ class ListeningServer(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._listens()
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        # From now on no new connection is taken. Who asks over one that is open learns it at once.
-        if isinstance(self.config.app, FastAPI):
-            self.config.app.state.ready = False
-        super().handle_exit(sig, frame)
 
 
 def listen(host: str, port: int, count: int = 1) -> list[socket.socket]:

@@ -9,13 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import uvicorn
-import uvicorn.config
-
-from api.app import create_app
 from api.listening import ListeningServer, leave_when_told, listen, say
-from api.operation.limits import PerClient
-from api.operation.request_log import configure
+from api.operation.serving import configured, measured_together
 from api.operation.settings import Settings
 from api.theme import Theme
 from api.workers import Supervisor
@@ -62,7 +57,7 @@ def serve(
     looks = Theme.read(theme) if theme else Theme()
     how = settings or Settings()
     if workers > 1:
-        with _shared(store, data) as where:
+        with _shared(store, data) as where, measured_together():
             sockets = listen(host, port, workers)
             supervisor = Supervisor(partial(_work, where, looks, how), sockets, grace=how.grace)
             sys.exit(supervisor.run(lambda: say(sockets[0])))
@@ -109,22 +104,3 @@ def run(graph: Graph, theme: Theme, settings: Settings, listening: socket.socket
         listens: called once requests are taken.
     """
     ListeningServer(configured(graph, theme, settings), listens).run(sockets=[listening])
-
-
-def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config:
-    """Return the service for a graph, with what its server needs to know; each process of several makes its own."""
-    if settings.log == "json":
-        configure()
-    limiter = PerClient(settings.rate_limit) if settings.rate_limit else None
-    return uvicorn.Config(
-        create_app(graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics),
-        # Questions stay between the officer and the answer: the server's own log of requests, which has addresses, is off.
-        access_log=False,
-        log_config=None if settings.log == "json" else uvicorn.config.LOGGING_CONFIG,
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=settings.grace,
-        forwarded_allow_ips=list(settings.trusted_proxies),
-        lifespan="on",
-        ws="none",
-    )

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 # When each series began doubles what is scraped, and nobody here asks for it.
 disable_created_metrics()  # type: ignore[no-untyped-call]
-_SHARED = "PROMETHEUS_MULTIPROC_DIR"
+#: The variable that names the folder which several processes share.
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Metrics:
@@ -39,7 +40,7 @@ class Metrics:
 
     def __init__(self, model: Model) -> None:
         registry = self._registry = CollectorRegistry()
-        self._shared = bool(os.environ.get(_SHARED))
+        self._shared = bool(os.environ.get(SHARED))
         if not self._shared:
             ProcessCollector(registry=registry)
         by = ("method", "route")

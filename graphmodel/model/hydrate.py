@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import MISSING, Field, fields
-from functools import cache
+from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import PartialDate, Period, Start
@@ -34,10 +33,8 @@ _SPAN = ("from", "until", "start")
 _SEEN = "seen"
 
 
-@cache
-def _keys(name: str) -> tuple[tuple[Field[Any], str], ...]:
-    """Return the fields of the dataclass of a class, with their keys in a data file."""
-    return tuple((f, f.name.rstrip("_")) for f in fields(RECORDS[name]))
+#: Dataclass → its fields with their keys in a data file.
+_KEYS = {record: [(f, f.name.rstrip("_")) for f in fields(record)] for record in RECORDS.values()}
 
 
 class Hydrator:
@@ -87,7 +84,7 @@ class Hydrator:
         record = RECORDS[cls.name]
         values = self._values.get(ident, {})
         made: dict[str, Any] = {}
-        for f, key in _keys(cls.name):
+        for f, key in _KEYS[record]:
             if key == "id":
                 made["id"] = ident
             elif key == "period" and "period" not in cls.fields:

@@ -39,7 +39,7 @@ def run(address, tmp_path_factory):
 OUTPUTS = [
     ('"outcome":"permitted-express"', 0),
     ('"facts":{"request-made":true}', 0),
-    ('"did_you_mean":["line-stops"', 0),
+    ('"line-stops"', 0),
     ('"index":4', 0),
     ('"index":4', 2),
     ('"next":"/api/v1/findings?', 0),

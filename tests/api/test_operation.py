@@ -293,8 +293,8 @@ def test_clients_are_counted_apart_and_a_network_of_the_new_kind_is_one(graph):
 
 
 def test_an_address_is_taken_from_a_trusted_proxy_alone(graph):
+    from api.operation.serving import configured
     from api.operation.settings import Settings
-    from api.server import configured
     from api.theme import Theme
 
     config = configured(graph, Theme(), Settings(rate_limit=1, trusted_proxies=("192.0.2.0/24",)))
@@ -361,13 +361,13 @@ def test_it_is_ready_only_while_it_runs(graph):
 def test_told_to_stop_it_is_not_ready_any_more(graph):
     import signal
 
+    from api.operation.serving import Leaving, configured
     from api.operation.settings import Settings
-    from api.server import _Server, configured
     from api.theme import Theme
 
     config = configured(graph, Theme(), Settings())
     with TestClient(config.app) as client:
         assert client.get("/health/ready").status_code == 200
-        _Server(config).handle_exit(signal.SIGTERM, None)
+        Leaving(config).handle_exit(signal.SIGTERM, None)
         assert client.get("/health/ready").status_code == 503
         assert client.get("/api/v1/health").status_code == 200
