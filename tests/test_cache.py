@@ -135,7 +135,7 @@ def test_nothing_is_kept_where_it_is_turned_off(making, tmp_path, monkeypatch):
 
 
 def test_a_full_disk_costs_time_and_nothing_else(making, tmp_path, monkeypatch):
-    def full(path, parts):
+    def full(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(models, "write", full)
