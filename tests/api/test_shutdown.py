@@ -13,29 +13,36 @@ import pytest
 
 from tests.api.test_batch import FIRST
 
-MANY = 80
+MANY = 60
 
 
-def test_a_batch_under_way_is_ended_and_nothing_new_is_taken():
-    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--log", "json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        address = process.stdout.readline().split()[-1]
-        port = int(address.rpartition(":")[2])
-        body = "\n".join([json.dumps(FIRST)] * MANY)
-        headers = {"accept-encoding": "identity", "x-request-id": "the-batch"}
-        with (
-            httpx2.Client(base_url=address, timeout=60) as web,
-            web.stream("POST", "/api/v1/legal-basis/batch", content=body, headers=headers) as response,
-        ):
-            lines = response.iter_lines()
-            indexes = [json.loads(next(lines))["index"]]
-            process.send_signal(signal.SIGTERM)
-            # The batch is far from its end when no new connection is taken any more.
-            while _takes_connections(port):
-                indexes.append(json.loads(next(lines))["index"])
-            assert len(indexes) < MANY
-            indexes += [json.loads(line)["index"] for line in lines]
-        out, err = process.communicate(timeout=30)
+@pytest.fixture
+def process():
+    """The service as people start it; it is ended whatever happens."""
+    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--log", "json", "--grace", "300"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        yield started
+        started.kill()
+
+
+def test_a_batch_under_way_is_ended_and_nothing_new_is_taken(process):
+    address = process.stdout.readline().split()[-1]
+    port = int(address.rpartition(":")[2])
+    body = "\n".join([json.dumps(FIRST)] * MANY)
+    headers = {"accept-encoding": "identity", "x-request-id": "the-batch"}
+    with (
+        httpx2.Client(base_url=address, timeout=120) as web,
+        web.stream("POST", "/api/v1/legal-basis/batch", content=body, headers=headers) as response,
+    ):
+        lines = response.iter_lines()
+        indexes = [json.loads(next(lines))["index"]]
+        process.send_signal(signal.SIGTERM)
+        # The batch is far from its end when no new connection is taken any more.
+        while _takes_connections(port):
+            indexes.append(json.loads(next(lines))["index"])
+        assert len(indexes) < MANY
+        indexes += [json.loads(line)["index"] for line in lines]
+    out, err = process.communicate(timeout=60)
     assert indexes == list(range(MANY))
     assert process.returncode == 0
     assert out == ""
