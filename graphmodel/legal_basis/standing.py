@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphmodel.dates import Period, Truth
@@ -94,7 +95,14 @@ class TypeGraph:
                 self._capacities[holder].append(kind.id)
 
     def standings(self, start: list[Standing], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
-        """Close over what follows from where a party stands; keep the chains that no other chain beats."""
+        """Close over what follows from where a party stands; keep the chains that no other chain beats.
+
+        Hundreds of bodies stand alike on a day: what follows is worked out once for all of them, and nobody may change it.
+        """
+        return self._closed(tuple(start), on)
+
+    @lru_cache(maxsize=8192)  # noqa: B019  one TypeGraph lives as long as its model
+    def _closed(self, start: tuple[Standing, ...], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
         kept: dict[str, list[Standing]] = defaultdict(list)
         queue = list(start)
         while queue:
