@@ -152,24 +152,3 @@ def test_the_form_by_keyboard_alone(chromium, address):
     assert page.locator("#discloser").get_attribute("name") == "discloser"
     visit.context.close()
     assert (visit.outside, visit.wrong) == ([], [])
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/ask?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal&date=2009-03-01",
-        "/areas/medway?date=2008-12-01",
-        "/matrix/medway?date=2008-12-01&purpose=youth-justice&board=medway-trust-board",
-        "/boards/medway-childrens-trust-board/seats?date=2008-12-01",
-        "/docs",
-        "/coverage",
-    ],
-)
-def test_a_narrow_window_needs_no_sideways_scrolling(chromium, address, path):
-    visit = Visit(chromium, address, scripts=True)
-    visit.page.set_viewport_size({"width": 320, "height": 700})
-    page = visit.go(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    visit.context.close()
-    assert (visit.outside, visit.wrong) == ([], [])

@@ -1,4 +1,4 @@
-"""The journey in a real browser, by mouse and by keyboard alone, with scripts and without; each page and error without a barrier that axe finds."""
+"""The journey in a real browser, by mouse and by keyboard alone, with scripts and without; each page by itself is in test_every_page_browser.py."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PARTIES = "discloser=type/academy-proprietor&recipient=type/police-force"
-ABOUT = f"{PARTIES}&purpose=purpose/missing-children&subject=subject/missing-child"
-SO_FAR = f"{ABOUT}&information=information/contact-and-identity&date=2026-01-26"
 VISITOR = "discloser=type/nhs-foundation-trust&recipient=type/unitary-council"
 COUNCIL = "discloser=body/medway-council&recipient=type/voluntary-organisation"
-BOTH = "discloser=body/medway-council&recipient=body/medway-council&purpose=purpose/safeguarding-children&subject=subject/child"
 #: Holder, who wants it, what for, about whom, kind; what is written, and what is chosen where it may mean several things.
 EVERYDAY = {
     "a school to the police about a missing 15-year-old": (
@@ -84,13 +81,6 @@ def visit(request, chromium, address):
     made = Visit(chromium, address, scripts=request.param)
     yield made
     made.end()
-
-
-def axe(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
 
 
 def no_to_all(page, proceed):
@@ -224,7 +214,6 @@ def test_names_are_looked_up_as_they_are_typed(chromium, address):
     assert "discloser-hint" in field.get_attribute("aria-describedby")
     field.press_sequentially("medway youth off")
     page.get_by_role("option").first.wait_for()
-    assert axe(page) == []
     assert "discloser-hint" in field.get_attribute("aria-describedby")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -301,79 +290,3 @@ def test_names_that_are_scripts_stay_text_in_the_list(chromium, tmp_path):
         visit.end()
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0
-
-
-STATES = {
-    "start": "/check",
-    "words": "/check/discloser",
-    "words, answered": "/check/recipient?discloser=type/police-force&recipient=body/medway-council&step=change",
-    "kinds of body": "/check/discloser?step=help",
-    "candidates": "/check/discloser?discloser=school",
-    "purposes": f"/check/purpose?{PARTIES}&step=help",
-    "narrower purposes": f"/check/purpose?{PARTIES}&purpose=purpose/child-well-being&step=narrow",
-    "ages": f"/check/subject?{PARTIES}&purpose=purpose/early-help&subject=a+15-year-old+we+work+with",
-    "kinds of information": f"/check/information?{ABOUT}",
-    "day": f"/check/date?{SO_FAR}",
-    "fact": f"/check/fact/request-made?{SO_FAR}&fact=emergency=false",
-    "roles": f"/check/capacity_from?{BOTH}&information=information/personal&date=2026-01-26",
-    "answers to check": f"/check/answers?{SO_FAR}&fact=emergency=unknown",
-    "error: nothing written": "/check/discloser?step=next",
-    "error: nothing chosen": "/check/discloser?discloser=school&step=pick",
-    "error: no kind": f"/check/information?{ABOUT}&step=next",
-    "error: no day": f"/check/date?{SO_FAR.replace('date=2026-01-26', 'date=31&date=2&date=2026')}&step=next",
-    "error: no fact": f"/check/fact/emergency?{SO_FAR}&step=next",
-    "one form": "/ask",
-    "one form, error": "/ask?discloser=NHS+Medway&recipient=Kent+Polise&purpose=youth-justice&information=health&date=2009-02-31&fact=consent=perhaps",
-    "answer": f"/ask?{SO_FAR}",
-    "answer, in danger": f"/ask?{SO_FAR}&fact=emergency=true",
-    "answer, barred": "/ask?discloser=dwp&recipient=voluntary-organisation&purpose=early-help&subject=child&information=benefits-and-tax&date=2026-01-01",
-    "answer, to be narrowed": f"/ask?{SO_FAR.replace('academy', 'school')}",
-    "answers": f"/ask?{SO_FAR}&discloser=type/maintained-school-governing-body",
-}
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_no_barrier_is_found(chromium, address, name):
-    visit = Visit(chromium, address)
-    page = visit.go(STATES[name])
-    visit.wrong[:] = [w for w in visit.wrong if "status of 404" not in w]
-    assert axe(page) == []
-    page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
-    assert axe(page) == []
-    visit.end()
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_at_four_hundred_per_cent_nothing_scrolls_sideways(chromium, address, name):
-    visit = Visit(chromium, address, viewport={"width": 320, "height": 256})
-    page = visit.go(STATES[name])
-    page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    small = (
-        page.locator("main")
-        .locator("a, button, input, select, summary")
-        .evaluate_all(
-            """all => all.filter(e => e.checkVisibility() && !e.closest('p, li, td, dd, h3, h4, .govuk-hint, .hint'))
-            .filter(e => !['radio', 'checkbox'].includes(e.type) && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 120))"""
-        )
-    )
-    assert small == []
-    visit.end()
-
-
-def test_forced_colours_keep_what_is_told_by_colour(chromium, address):
-    visit = Visit(chromium, address, forced_colors="active")
-    for name in ("candidates", "error: nothing written", "answer"):
-        page = visit.go(STATES[name])
-        assert axe(page) == []
-    visit.end()
-
-
-def test_an_answer_is_whole_on_paper(chromium, address):
-    visit = Visit(chromium, address)
-    page = visit.go(STATES["answer, in danger"])
-    page.emulate_media(media="print")
-    assert page.get_by_text("What has to be so:").first.is_visible()
-    assert not page.get_by_role("navigation", name="On this page").is_visible()
-    assert len(page.pdf(format="A4")) > 10_000
-    visit.end()

@@ -1,4 +1,7 @@
-"""The structure explorer in a real browser: by mouse, by keyboard alone, with script off, on a slow line, on paper, and without a barrier that axe finds."""
+"""The structure explorer in a real browser: by mouse, by keyboard alone, with script off, on a slow line and on paper.
+
+Its pages by themselves are in test_every_page_browser.py.
+"""
 
 from __future__ import annotations
 
@@ -453,56 +456,6 @@ def test_it_can_be_read_without_styles(chromium, address):
 
 
 # ---------------------------------------------------------------------------------------------- for everybody
-STATES = [
-    PAGE,
-    f"{PAGE}&steps=all",
-    f"{PAGE}&focus={BOARD}&steps=1&kinds=accountable&kinds=seat&chosen={BOARD}&find=youth",
-    f"{PAGE}&from=medway-pg-lac&to={BOARD}",
-    f"{PAGE}&compare=2013-10-01",
-    f"{PAGE}&body_kinds=committee",
-    f"{PAGE}&kinds=nothing",
-    "/areas/medway?date=1999-01-01",
-    f"/areas/{BOARD}?{DAY}",
-    f"/areas/invented-150?{DAY}&steps=all",
-]
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("path", STATES)
-def test_axe_finds_no_barrier(chromium, address, path, scripts):
-    from axe_playwright_python.sync_playwright import Axe
-
-    made = Visit(chromium, address)
-    if not scripts:
-        # axe is a script itself: the page's own are kept from it instead.
-        made.context.route("**/static/**/*.js*", lambda route: route.abort())
-        made.context.route("**/static/*.js*", lambda route: route.abort())
-    page = made.go(path)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    if scripts and page.locator("#gm-canvas").count():
-        page.mouse.click(*made.centre(page.evaluate("network.body.data.nodes.getIds()[0]")))
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
-    made.context.close()
-
-
-@pytest.mark.parametrize(
-    "path", [PAGE, f"{PAGE}&compare=2013-10-01&chosen={BOARD}", f"/areas/invented-150?{DAY}&steps=all"]
-)
-@pytest.mark.parametrize("scripts", [True, False])
-def test_at_400_per_cent_nothing_scrolls_sideways(chromium, address, path, scripts):
-    made = Visit(chromium, address, scripts=scripts, viewport={"width": 320, "height": 640})
-    page = made.go(path)
-    if scripts:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        small = page.locator("#gx a, #gx button, #gx input, #gx select, #gx summary").evaluate_all(
-            "all => all.filter(e => e.checkVisibility() && !e.closest('p, li, td, th, svg')).map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect()])"  # noqa: E501  a script in one piece
-            ".filter(([, r]) => r.width < 24 || r.height < 24).map(([text]) => text)"
-        )
-        assert small == []
-    made.context.close()
-
-
 def test_in_forced_colours_boxes_and_controls_are_seen(chromium, address):
     made = Visit(chromium, address, forced_colors="active")
     page = made.go(PAGE)
