@@ -8,7 +8,11 @@ import http.client
 import importlib.util
 import io
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -317,6 +321,15 @@ def test_questions_in_sparql_give_the_norms_of_the_engine(client):
     assert answered
 
 
+#: An answer, a page, a file, and whether the service is up.
+QUICK = (
+    "/api/v1/legal-basis?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal",
+    "/entities/purpose/youth-justice",
+    "/static/icon.svg",
+    "/api/v1/health",
+)
+
+
 def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(address):
     """On a service in a process of its own: two such queries run at any time, and none of the other requests fails."""
     host = address.removeprefix("http://")
@@ -335,9 +348,7 @@ def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(ad
         call = http.client.HTTPConnection(host, timeout=60)
         statuses = []
         for number in range(1000):
-            call.request(
-                "GET", ("/api/v1/health", "/api/v1/entities/norm/cda1998-s115", "/static/icon.svg")[number % 3]
-            )
+            call.request("GET", QUICK[number % len(QUICK)])
             answer = call.getresponse()
             answer.read()
             statuses.append(answer.status)
@@ -353,6 +364,37 @@ def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(ad
     assert answered == [200] * 1000
     assert set(outcomes) == {(422, "/problems/over-limit")}
     assert len(outcomes) >= 2
+
+
+def test_a_service_that_is_told_to_stop_leaves_no_worker_and_no_copy_behind(tmp_path):
+    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0"]
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+        host = process.stdout.readline().split()[-1].removeprefix("http://")
+        assert not _children(process.pid)
+        assert not list(tmp_path.iterdir())
+        calls = [http.client.HTTPConnection(host, timeout=60) for _ in range(2)]
+        calls[0].request("POST", "/sparql", COUNT, {"Content-Type": QUERY})
+        assert calls[0].getresponse().status == 200
+        (worker,) = _children(process.pid)
+        calls[1].request("POST", "/sparql?timeout=2", PRODUCT, {"Content-Type": QUERY})
+        assert list(tmp_path.iterdir())
+        process.send_signal(signal.SIGTERM)
+        out, told = process.communicate(timeout=60)
+        for call in calls:
+            call.close()
+    assert (process.returncode, out, told) == (0, "", "")
+    assert not Path(f"/proc/{worker}").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def _children(pid):
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split() + [
+        child
+        for thread in Path(f"/proc/{pid}/task").iterdir()
+        if thread.name != str(pid)
+        for child in (thread / "children").read_text().split()
+    ]
 
 
 def test_the_documentation_shows_what_is_so(client):

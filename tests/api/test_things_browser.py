@@ -66,6 +66,11 @@ PAGES = [
     "/timeline/norm/long-norm",
     "/timeline/body/medway-pct",
     "/ask/between?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal&between=2012-06-01&between=2014-06-01",
+    "/sparql",
+    "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D+ORDER+BY+%3Fs+LIMIT+20",
+    "/sparql?query=SELECT+*+%7B+%3Chttp://example.org/%3E+%3Fp+%3Fo+%7D",
+    "/sparql?query=DESCRIBE+%3Chttps://w3id.org/graphmodel/norm/cda1998-s115%3E",
+    "/sparql?query=SELECT+*+%7B+SERVICE+%3Chttp://example.org/%3E+%7B%7D+%7D",
     "/matrix/medway?purpose=youth-justice&board=medway-trust-board&date=2008-12-01",
 ]
 RULES = {
