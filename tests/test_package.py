@@ -55,6 +55,7 @@ def test_wheel_holds_what_is_served(installed):
     for wanted in (
         "api/app.py",
         "graphmodel/py.typed",
+        "graphmodel/sparql/examples/08-quorums.rq",
         "graphmodel/shipped/ontology/shapes.ttl",
         "graphmodel/shipped/data/dataset.yaml",
     ):

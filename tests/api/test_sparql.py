@@ -203,6 +203,29 @@ def test_all_faults_are_told_at_once(client):
     assert [e["field"] for e in response.json()["errors"]] == ["colour", "timeout", "query", "query"]
 
 
+def test_where_no_process_can_be_started_that_is_told_and_the_rest_goes_on(graph, tmp_path):
+    from api.app import create_app
+    from graphmodel.sparql.endpoint import Endpoint
+
+    app = create_app(graph)
+    app.state.sparql = Endpoint(graph.model.dataset.store, tmp_path / "nowhere.nq")
+    with TestClient(app) as client:
+        response = get(client, query=ASK)
+        assert response.status_code == 500
+        assert response.json()["type"] == "/problems/not-run"
+        assert "did not open the dataset" in response.json()["detail"]
+        assert client.get("/api/v1/health").status_code == 200
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_a_large_result_comes_whole(client, encoding):
+    query = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 20000"
+    response = client.get("/sparql", params={"query": query}, headers={"accept-encoding": encoding})
+    own = client.app.state.graph.model.dataset.store.query(query, use_default_graph_as_union=True)
+    assert response.content == own.serialize(format=ox.QueryResultsFormat.JSON)
+    assert len(response.content) > 3_000_000
+
+
 def test_a_full_queue_says_when_to_come_again(graph):
     from api.app import create_app
     from graphmodel.sparql import forms
