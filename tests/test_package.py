@@ -57,6 +57,7 @@ def test_wheel_holds_what_is_served(installed):
         "graphmodel/py.typed",
         "graphmodel_client/py.typed",
         "graphmodel_client/answers/legal_basis.py",
+        "graphmodel/sparql/examples/08-quorums.rq",
         "graphmodel/shipped/ontology/shapes.ttl",
         "graphmodel/shipped/data/dataset.yaml",
     ):

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api.accept import best
 from api.pages.sparql import query_page
@@ -20,6 +20,8 @@ from graphmodel.sparql.errors import MalformedError, RefusedError, SparqlError
 from graphmodel.sparql.forms import BINDINGS, TRIPLES, ResultForm, forms_of, named
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from graphmodel.sparql.endpoint import Asked, Endpoint
 
 router = APIRouter()
@@ -32,6 +34,7 @@ _LISTS = ("default-graph-uri", "named-graph-uri")
 _UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
 _KNOWN = ("query", *_LISTS, "format", "timeout")
 _SHORTEST = 0.05
+_CHUNK = 64 * 1024
 #: For any cache: another Accept gives another form.
 _VARY = {"Vary": "Accept"}
 
@@ -154,10 +157,19 @@ async def _result(request: Request, given: Given) -> Response:
     shown = form or forms_of(asked.query.form)[0]
     result = await asyncio.wrap_future(endpoint.submit(asked, shown, seconds))
     if form is None:
-        return query_page(request, asked.query.text, asked=asked, result=result)
+        return await run_in_threadpool(query_page, request, asked.query.text, asked=asked, result=result)
     name = f'attachment; filename="result.{form.ending}"'
     headers = _VARY | ({"Content-Disposition": name} if given.one("format") and _wants_page(request) else {})
-    return Response(result.body, media_type=_with_charset(media), headers=headers)
+    if len(result.body) <= _CHUNK:
+        return Response(result.body, media_type=_with_charset(media), headers=headers)
+    return StreamingResponse(_chunks(result.body), media_type=_with_charset(media), headers=headers)
+
+
+async def _chunks(body: bytes) -> AsyncIterator[bytes]:
+    """Yield a large result a part at a time, and let others have their turn between: it may yet have to be compressed."""
+    for start in range(0, len(body), _CHUNK):
+        yield body[start : start + _CHUNK]
+        await asyncio.sleep(0)
 
 
 def _refuse_updates(given: Given) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 _PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
-_NICENESS = 10
+_NICENESS = 15
 
 
 def yield_to_the_service(parent: int) -> None:
@@ -52,7 +52,10 @@ def open_nothing_more() -> None:
 
 
 def bound_memory(more: int) -> None:
-    """Allow so many bytes of memory beside those that are in use."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    """Allow so many bytes of memory beside those that are in use; where the system does not tell how many are, time alone is the bound."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except FileNotFoundError:
+        return
     most = pages * resource.getpagesize() + more
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

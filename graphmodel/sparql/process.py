@@ -51,14 +51,14 @@ class Worker:
         self._end = weakref.finalize(self, _end, self._process)
         self.pid = self._process.pid
 
-    def wait_ready(self) -> dict[str, Any]:
-        """Wait until the dataset is open, and return what the worker says of itself.
+    def wait_ready(self) -> None:
+        """Wait until the dataset is open.
 
         Raises:
             DiedError: it could not open the dataset.
             TimeIsUpError: it took minutes; it was killed.
         """
-        return self._read(time.monotonic() + _TO_OPEN)[0]
+        self._read(time.monotonic() + _TO_OPEN)
 
     def ask(self, head: dict[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
         """Send a query and return what comes back.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _CODE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 # No part is tried twice over, so that no text takes longer than its length. A name and a word begin alike and are told apart by the colon; words with
 # dots between them are taken as one, as a prefix may have dots in it.
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
     (?P<space>[ \t\r\n]++|\#[^\r\n]*+)
   | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE})*+>)
   | (?P<string>\"\"\"(?:"?"?(?:[^"\\]|\\.))*+\"\"\"|'''(?:'?'?(?:[^'\\]|\\.))*+'''|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+')
@@ -29,11 +29,15 @@ _TOKEN = re.compile(
   | (?P<word>[{_FIRST}](?:\.*+[{_MORE}\-])*+)
   | (?P<number>[0-9]++)
   | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 _ESCAPE = re.compile(_CODE)
 _MOST_CODE_POINT = 0x10FFFF
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of a token; a service that is asked no query does without."""
+    return re.compile(_TOKEN, re.VERBOSE | re.DOTALL)
 
 
 class Token(NamedTuple):
@@ -67,7 +71,7 @@ def token(text: str, start: int) -> Token:
     >>> token("SERVICE <http://example.org/>", 8).kind
     'iri'
     """
-    found = _TOKEN.match(text, start)
+    found = _pattern().match(text, start)
     if found is None:
         raise IndexError(start)
     kind = "name" if found.lastgroup == "prefix" else str(found.lastgroup)

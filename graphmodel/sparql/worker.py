@@ -30,11 +30,11 @@ def main(arguments: list[str]) -> None:
     """
     place, parent, limits = Path(arguments[0]), int(arguments[1]), json.loads(arguments[2])
     isolation.yield_to_the_service(parent)
-    alone = isolation.leave_network()
+    isolation.leave_network()
     store = open_copy(place)
     isolation.bound_memory(limits["memory"])
     isolation.open_nothing_more()
-    _send(frame({"ready": True, "alone": alone}))
+    _send(frame({"ready": True}))
     frames = Frames()
     while data := os.read(0, _CHUNK):
         message = frames.feed(data)

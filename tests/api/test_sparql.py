@@ -8,7 +8,11 @@ import http.client
 import importlib.util
 import io
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -199,6 +203,29 @@ def test_all_faults_are_told_at_once(client):
     assert [e["field"] for e in response.json()["errors"]] == ["colour", "timeout", "query", "query"]
 
 
+def test_where_no_process_can_be_started_that_is_told_and_the_rest_goes_on(graph, tmp_path):
+    from api.app import create_app
+    from graphmodel.sparql.endpoint import Endpoint
+
+    app = create_app(graph)
+    app.state.sparql = Endpoint(graph.model.dataset.store, tmp_path / "nowhere.nq")
+    with TestClient(app) as client:
+        response = get(client, query=ASK)
+        assert response.status_code == 500
+        assert response.json()["type"] == "/problems/not-run"
+        assert "did not open the dataset" in response.json()["detail"]
+        assert client.get("/api/v1/health").status_code == 200
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_a_large_result_comes_whole(client, encoding):
+    query = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 20000"
+    response = client.get("/sparql", params={"query": query}, headers={"accept-encoding": encoding})
+    own = client.app.state.graph.model.dataset.store.query(query, use_default_graph_as_union=True)
+    assert response.content == own.serialize(format=ox.QueryResultsFormat.JSON)
+    assert len(response.content) > 3_000_000
+
+
 def test_a_full_queue_says_when_to_come_again(graph):
     from api.app import create_app
     from graphmodel.sparql import forms
@@ -317,6 +344,15 @@ def test_questions_in_sparql_give_the_norms_of_the_engine(client):
     assert answered
 
 
+#: An answer, a page, a file, and whether the service is up.
+QUICK = (
+    "/api/v1/legal-basis?discloser=body/medway-pct&recipient=body/kent-police-force&purpose=youth-justice&subject=child&information=personal",
+    "/entities/purpose/youth-justice",
+    "/static/icon.svg",
+    "/api/v1/health",
+)
+
+
 def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(address):
     """On a service in a process of its own: two such queries run at any time, and none of the other requests fails."""
     host = address.removeprefix("http://")
@@ -335,9 +371,7 @@ def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(ad
         call = http.client.HTTPConnection(host, timeout=60)
         statuses = []
         for number in range(1000):
-            call.request(
-                "GET", ("/api/v1/health", "/api/v1/entities/norm/cda1998-s115", "/static/icon.svg")[number % 3]
-            )
+            call.request("GET", QUICK[number % len(QUICK)])
             answer = call.getresponse()
             answer.read()
             statuses.append(answer.status)
@@ -353,6 +387,37 @@ def test_a_query_without_end_is_killed_while_a_thousand_requests_are_answered(ad
     assert answered == [200] * 1000
     assert set(outcomes) == {(422, "/problems/over-limit")}
     assert len(outcomes) >= 2
+
+
+def test_a_service_that_is_told_to_stop_leaves_no_worker_and_no_copy_behind(tmp_path):
+    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0"]
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+        host = process.stdout.readline().split()[-1].removeprefix("http://")
+        assert not _children(process.pid)
+        assert not list(tmp_path.iterdir())
+        calls = [http.client.HTTPConnection(host, timeout=60) for _ in range(2)]
+        calls[0].request("POST", "/sparql", COUNT, {"Content-Type": QUERY})
+        assert calls[0].getresponse().status == 200
+        (worker,) = _children(process.pid)
+        calls[1].request("POST", "/sparql?timeout=2", PRODUCT, {"Content-Type": QUERY})
+        assert list(tmp_path.iterdir())
+        process.send_signal(signal.SIGTERM)
+        out, told = process.communicate(timeout=60)
+        for call in calls:
+            call.close()
+    assert (process.returncode, out, told) == (0, "", "")
+    assert not Path(f"/proc/{worker}").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def _children(pid):
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split() + [
+        child
+        for thread in Path(f"/proc/{pid}/task").iterdir()
+        if thread.name != str(pid)
+        for child in (thread / "children").read_text().split()
+    ]
 
 
 def test_the_documentation_shows_what_is_so(client):
