@@ -125,6 +125,8 @@ def _paths(request: Request) -> list[str]:
         "/findings",
         "/coverage",
         "/docs",
+        "/data/",
+        "/ontology",
         "/privacy",
         "/accessibility",
         *(f"/{shelf}" for shelf in SHELVES),
