@@ -114,9 +114,7 @@ def _ranges(accept: str) -> Iterable[tuple[tuple[str, str], float]]:
         found = _RANGE.fullmatch(media.lower())
         if found is None:
             continue
-        weights = [
-            w for p in parameters if p.strip().lower().startswith("q") and "=" in p for w in (_WEIGHT.fullmatch(p),)
-        ]
+        weights = [w for p in parameters if p.partition("=")[0].strip().lower() == "q" for w in (_WEIGHT.fullmatch(p),)]
         if None in weights:
             continue
         yield (found[1], found[2]), float(weights[0][1]) if weights and weights[0] else 1.0

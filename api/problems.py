@@ -162,6 +162,8 @@ def _paths(request: Request) -> list[str]:
         "/coverage",
         "/docs",
         "/sparql",
+        "/data/",
+        "/ontology",
         "/privacy",
         "/accessibility",
         *(f"/{shelf}" for shelf in SHELVES),

@@ -17,14 +17,16 @@ from graphmodel.ids import iri
 router = APIRouter()
 
 _PARTS = 2
+_RELEASE = "/data/"
 #: Addresses under the namespace that are of no thing in the data, with where they are told of.
 _OTHERS = {
-    "": "/data/",
-    "graph": "/data/",
+    "": _RELEASE,
+    "graph": _RELEASE,
     "ontology": "/ontology",
     "answer": "/ontology",
     "alignments": "/ontology",
     "shapes": "/ontology",
+    "maintainers": _RELEASE,
 }
 
 
@@ -46,8 +48,10 @@ def get_thing(request: Request, read: ReadDep, address: Ident, word: Word = None
 
 
 def _other(ident: str) -> str | None:
-    name = ident.strip("/").partition("/")[0]
-    return _OTHERS.get(name) if name in {"", "graph"} or name == ident.strip("/") else None
+    parts = ident.strip("/").split("/")
+    if parts[0] == "dataset" and len(parts) > _PARTS:
+        return _RELEASE  # what its description has names for: files, sums, counts
+    return _OTHERS.get(parts[0]) if len(parts) == 1 or parts[0] == "graph" else None
 
 
 def _found(read: Reader, ident: str, on: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import gzip
 from threading import Lock
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.exceptions import HTTPException
@@ -14,7 +14,7 @@ from api.linked.links import alternates, link
 from api.negotiate import HTML, JSON, JSON_LD, TURTLE, NotAcceptableError, accepted, best
 from api.parameters import ReadDep
 from api.render import page
-from graphmodel.release import Release, release
+from graphmodel.release import release
 from graphmodel.release.licence import licence
 
 router = APIRouter()
@@ -28,10 +28,15 @@ _LOCK = Lock()
 
 
 class Kept(NamedTuple):
-    """A release as a service keeps it: what it is, and its files compressed, by name; a tenth of what they hold."""
+    """A release as a service keeps it.
 
-    told: Release
-    files: dict[str, bytes]
+    Attributes:
+        told: what it is, as plain data.
+        files: name → media type, and the bytes, compressed where that is worth while: a tenth of the whole.
+    """
+
+    told: dict[str, Any]
+    files: dict[str, tuple[str, bytes]]
 
 
 def kept(request: Request) -> Kept:
@@ -40,10 +45,11 @@ def kept(request: Request) -> Kept:
     with _LOCK:
         if not hasattr(state, "release"):
             made = release(state.graph.model)
-            files = {f.name: d if f.media in _PACKED else gzip.compress(d, 6, mtime=0) for f, d in made.files.items()}
-            _ = made.told  # its sums are worked out while the bytes are there
-            made.files.update(dict.fromkeys(made.files, b""))
-            state.release = Kept(made, files)
+            files = {
+                f.name: (f.media, d if f.media in _PACKED else gzip.compress(d, 6, mtime=0))
+                for f, d in made.files.items()
+            }
+            state.release = Kept(made.told, files)
         found: Kept = state.release
         return found
 
@@ -66,7 +72,7 @@ def get_release(request: Request, read: ReadDep, form: Annotated[str | None, Que
 
 
 def _page(request: Request) -> Response:
-    return page(request, "release.html", release=kept(request).told, licence=licence())
+    return page(request, "release.html", told=kept(request).told, licence=licence())
 
 
 @router.get(_HERE + "{name}")
@@ -75,17 +81,15 @@ def get_file(request: Request, read: ReadDep, name: Annotated[str, Path()]) -> R
     read.done()
     made = kept(request)
     if name == _FILES[JSON]:
-        return Json(made.told.told)
-    file = next((f for f in made.told.files if f.name == name), None)
-    if file is None:
+        return Json(made.told)
+    if name not in made.files:
         raise HTTPException(404)
-    text = "; charset=utf-8" if file.media.startswith("text/") else ""
+    media, data = made.files[name]
     links = [link(_HERE + "dataset.ttl", "describedby", type=TURTLE.media), link(licence().url, "license")]
     headers = {"Link": ", ".join(links)}
-    data = made.files[name]
-    if file.media in _PACKED:
-        return Response(data, media_type=file.media, headers=headers)
+    if media in _PACKED:
+        return Response(data, media_type=media, headers=headers)
     headers["Vary"] = "Accept-Encoding"
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(data, media_type=file.media + text, headers=headers | {"Content-Encoding": "gzip"})
-    return Response(gzip.decompress(data), media_type=file.media + text, headers=headers)
+        return Response(data, media_type=media, headers=headers | {"Content-Encoding": "gzip"})
+    return Response(gzip.decompress(data), media_type=media, headers=headers)

@@ -177,6 +177,20 @@ def test_a_name_leads_to_what_it_names(client):
     assert (led.status_code, led.headers["location"]) == (303, "/entities/body/medway-pct.ttl?date=2008-12-01")
 
 
+def test_what_is_no_thing_of_the_data_leads_to_where_it_is_told_of(client):
+    told = {
+        "graph/law/children-act-2004": "/data/",
+        "dataset/graphmodel/class/gm-Body": "/data/",
+        "maintainers": "/data/",
+        "": "/data/",
+        "ontology": "/ontology",
+    }
+    for ident, place in told.items():
+        response = ask(client, f"/id/{ident}", "text/turtle")
+        assert (response.status_code, response.headers["location"]) == (303, place)
+    assert ask(client, "/id/graphs/law", "text/turtle").status_code == 404
+
+
 def test_every_address_under_our_namespace_that_the_data_use_leads_somewhere(client, graph):
     space = "https://w3id.org/graphmodel/"
     used = {

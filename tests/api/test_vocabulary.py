@@ -30,7 +30,7 @@ class Page(HTMLParser):
         if tag == "a" and given.get("href", "").startswith("#"):
             self.links.add(given["href"][1:])
         if tag == "section":
-            self._open.append(given.get("aria-labelledby", ""))
+            self._open.append(given.get("data-word") or given.get("aria-labelledby", ""))
 
     def handle_endtag(self, tag):
         if tag == "section":
