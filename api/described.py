@@ -17,6 +17,7 @@ _ALWAYS = {
     "getMatrix": {"purpose"},
     "compare": {"left"},
     "search": {"q"},
+    "understandQuestion": {"q"},
 }
 #: Parameters that a call shares with others and refuses, by operation.
 _REFUSED = {"askLegalBasisBetween": {"date"}}

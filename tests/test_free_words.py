@@ -81,7 +81,9 @@ def drawn(model, number):
     chance = random.Random(4)
     labels = Counter(slug(b.label.partition(" (")[0]) for b in model.bodies.values())
     bodies = [
-        b for b in model.bodies.values() if b.types and b.kind != "class" and labels[slug(b.label.partition(" (")[0])] == 1
+        b
+        for b in model.bodies.values()
+        if b.types and b.kind != "class" and labels[slug(b.label.partition(" (")[0])] == 1
     ]
     purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
     for i in range(number):

@@ -77,7 +77,7 @@ def understood(
     found = answers[0]
     if any(o["why"] == "name" for o in found["not_understood"]):
         return RedirectResponse(found["permalink"], 303)
-    state = _state(found)
+    state = _state(read.graph, found)
     flow = Flow(read.graph, state)
     return page(
         request,
@@ -92,15 +92,18 @@ def understood(
     )
 
 
-def _state(found: dict[str, Any]) -> State:
-    """Return the journey with what is certain filled in, and the words of what is not."""
+def _state(graph: Graph, found: dict[str, Any]) -> State:
+    """Return the journey with what is certain filled in, and of what is not the words, where the journey asks what they mean."""
     parts = {p["part"]: p for p in found["parts"]}
     told: dict[str, Any] = {}
+    on_the_day = Flow(graph, State(date=(found["date"],)))
     for name in PARTS:
         part = parts[name]
         told[name] = tuple(c["id"] for c in part["chosen"])
         if part["ask"] and name != "date" and part["candidates"] and len(part["read_from"]) == 1:
-            told[name] = (part["read_from"][0]["words"],)
+            words = part["read_from"][0]["words"]
+            # The journey would take words as certain that are a name; here they only hint at it.
+            told[name] = (words,) if on_the_day.usable(name, words) is None else ()
     for name in _FURTHER:
         if name in parts and parts[name]["chosen"]:
             told[name] = parts[name]["chosen"][0]["id"]

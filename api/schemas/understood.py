@@ -13,7 +13,7 @@ _PURPOSE = {
     "kind": "purpose",
 }
 _WHY = "the words are its name and no other body's"
-_NOT_SURE = {"id": None, "label": "I'm not sure", "kind": None}
+_NOT_SURE = {"id": None, "label": "I'm not sure", "kind": "words"}
 
 
 class Run(Shown):

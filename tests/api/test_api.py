@@ -28,6 +28,18 @@ CALLS = {
         "LegalBasisAnswer",
         lambda a: [x["outcome"] for x in a["answers"]] == ["permitted-express"] * 2,
     ),
+    "understood": (
+        "understood",
+        {"q": "Can Kent Police tell Medway YOT about a boy's arrest, for youth justice?", "date": "2009-03-01"},
+        "UnderstoodAnswer",
+        lambda a: a["state"] == "answered" and a["outcome"] == a["answer"]["outcome"] and not a["not_understood"],
+    ),
+    "understood-open": (
+        "understood",
+        {"q": "Can we not tell the school about Jamie's arrest if he consents?"},
+        "UnderstoodAnswer",
+        lambda a: a["state"] == "ambiguous" and a["answer"] is None and a["notes"] and a["facts"] and a["warnings"],
+    ),
     "record": (
         "record",
         QUESTION,
@@ -368,7 +380,7 @@ def test_every_call_has_an_operation_id_and_tells_its_failures(client):
     assert sorted(operations) == [
         "askLegalBasis", "askLegalBasisBetween", "compare", "getAccountability", "getCompliance", "getCoverage", "getDuties", "getEntity", "getFindings",
         "getHealth", "getHolders", "getMatrix", "getQuorum", "getReadings", "getRecord", "getRules", "getSeats", "getStructure", "getTimeline",
-        "listThings", "postAudit", "postLegalBasis", "replay", "search",
+        "listThings", "postAudit", "postLegalBasis", "replay", "search", "understandQuestion",
     ]  # fmt: skip
     for operation in operations.values():
         assert list(operation["responses"]["422"]["content"]) == ["application/problem+json"]
