@@ -134,6 +134,13 @@ def test_a_year_is_asked_for_its_day_only_where_the_answer_changes_in_it(graph):
     assert parts(changes)["date"]["ask"]
 
 
+def test_of_two_recipients_the_certain_one_is_kept_where_the_other_is_asked(graph):
+    found = graph.understood("Can Kent Police tell the school and the GP about a child's arrest, for youth justice?")
+    asked = parts(found)["recipient"]["ask"]
+    assert asked["several"]
+    assert [c["id"] for c in asked["certain"]] == ["type/gp-practice"]
+
+
 # ------------------------------------------------------------------ what may be a name
 NAMED = "Can Kent Police tell Medway YOT about Jamie Oddname's arrest, phone 07700 900123, for youth justice?"
 
@@ -211,6 +218,10 @@ def test_an_option_settles_what_the_words_leave_open(command, graph):
     done = command(OPEN, "--purpose", "youth-justice", "--date", "2009-03-01", "--json")
     assert done.exit_code == 0
     assert json.loads(done.stdout) == graph.understood(OPEN, Asked(purpose="youth-justice", date="2009-03-01"))
+
+
+def test_the_exit_status_is_that_of_the_answers_of_all_pairs(command):
+    assert command("Can NHS Medway tell Kent Police and Medway YOT a child's address for MACE?").exit_code == 3
 
 
 def test_words_without_quotes_are_one_question(command):

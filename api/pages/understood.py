@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 router = APIRouter()
 
 _FURTHER = ("within", "capacity_from", "capacity_to")
-_NOT_TOLD = {"date": "No day is told, so it is today", None: "Not told"}
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def _rows(graph: Graph, found: dict[str, Any], state: State) -> Iterable[Row]:
         name = part["part"]
         value = "; ".join(c["label"] for c in part["chosen"])
         words = ", ".join(f"\u201c{r['words']}\u201d" for r in part["read_from"])
-        told = f"From {words}: {part['rule']}." if words and part["rule"] else (part["rule"] or "")
+        told = f"From {words}: {part['rule']}." if words and part["rule"] else _sentence(part["rule"] or "")
         if not value:
             told = f"From {words}: not certain." if words else "Not told."
         yield Row(WORDS[name].name, value or "To be told", told, state.link(name, "change"))
@@ -123,6 +122,10 @@ def _rows(graph: Graph, found: dict[str, Any], state: State) -> Iterable[Row]:
         words = ", ".join(f"\u201c{r['words']}\u201d" for r in fact["read_from"])
         said = {"true": "Yes", "false": "No", "unknown": "Not known"}.get(fact["value"] or "", "To be told")
         yield Row(graph.model.label(fact["fact"]["id"]), said, f"From {words}.", "")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _open(found: dict[str, Any], state: State) -> Iterable[Open]:
@@ -137,9 +140,13 @@ def _open(found: dict[str, Any], state: State) -> Iterable[Open]:
 
 
 def _asked(name: str, ask: dict[str, Any], state: State) -> Open:
-    items: list[dict[str, Any]] = [{"value": c["id"], "text": c["label"]} for c in ask["choices"]]
+    certain = {c["id"] for c in ask["certain"]}
+    items: list[dict[str, Any]] = [
+        {"value": c["id"], "text": c["label"], "checked": c["id"] in certain} for c in ask["choices"]
+    ]
     if ask["not_sure"]["id"] and ask["not_sure"]["id"] not in {c["id"] for c in ask["choices"]}:
-        items += [{"divider": "or"}, {"value": ask["not_sure"]["id"], "text": ask["not_sure"]["label"]}]
+        items += [{"divider": "or"}] if items else []
+        items += [{"value": ask["not_sure"]["id"], "text": ask["not_sure"]["label"]}]
     helped = WORDS[name].not_sure
     step = "change" if name in {"information", "date"} or not helped else "help"
     return Open(name, ask["question"], ask["several"], items, state.with_(**{name: ()}).link(name, step))

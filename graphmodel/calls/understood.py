@@ -217,6 +217,7 @@ def _part(model: Model, found: Understood, reading: Reading) -> dict[str, Any]:
             "question": reading.ask,
             "several": reading.part in _SEVERAL,
             "choices": choices,
+            "certain": [ref(i) for i in reading.chosen],
             "not_sure": _not_sure(model, reading),
         }
     return {

@@ -105,6 +105,6 @@ def test_a_fault_of_a_parameter_is_a_problem_page(pages, client):
     assert client.get("/api/v1/understood", params={"q": OPEN, "date": "yesterday"}).status_code == 422
 
 
-def test_a_body_made_of_many_words_is_answered_quickly_enough_to_be_tested(client):
+def test_one_word_many_times_is_answered(client):
     q = ("police " * 142).strip()
     assert client.get("/api/v1/understood", params={"q": q}).status_code == 200
