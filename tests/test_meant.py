@@ -53,7 +53,12 @@ AMONG = {
         "investigate a burglary": ["purpose/crime-prevention", "purpose/crime-investigation"],
     },
     ("subject",): {
-        "a 15-year-old we work with": ["subject/young-person-13-19", "subject/child-of-school-age", "subject/child"],
+        "a 15-year-old we work with": [
+            "subject/young-person-13-15",
+            "subject/young-person-13-19",
+            "subject/child-of-school-age",
+            "subject/child",
+        ],
         "a boy aged 4": ["subject/child", "subject/child-under-school-age"],
         "a 19 year old care leaver": ["subject/care-leaver", "subject/young-person-18-19"],
     },

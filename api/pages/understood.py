@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 router = APIRouter()
 
 _FURTHER = ("within", "capacity_from", "capacity_to")
-_NOT_TOLD = {"date": "No day is told, so it is today", None: "Not told"}
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def understood(
     found = answers[0]
     if any(o["why"] == "name" for o in found["not_understood"]):
         return RedirectResponse(found["permalink"], 303)
-    state = _state(found)
+    state = _state(read.graph, found)
     flow = Flow(read.graph, state)
     return page(
         request,
@@ -92,15 +91,18 @@ def understood(
     )
 
 
-def _state(found: dict[str, Any]) -> State:
-    """Return the journey with what is certain filled in, and the words of what is not."""
+def _state(graph: Graph, found: dict[str, Any]) -> State:
+    """Return the journey with what is certain filled in, and of what is not the words, where the journey asks what they mean."""
     parts = {p["part"]: p for p in found["parts"]}
     told: dict[str, Any] = {}
+    on_the_day = Flow(graph, State(date=(found["date"],)))
     for name in PARTS:
         part = parts[name]
         told[name] = tuple(c["id"] for c in part["chosen"])
         if part["ask"] and name != "date" and part["candidates"] and len(part["read_from"]) == 1:
-            told[name] = (part["read_from"][0]["words"],)
+            words = part["read_from"][0]["words"]
+            # The journey would take words as certain that are a name; here they only hint at it.
+            told[name] = (words,) if on_the_day.usable(name, words) is None else ()
     for name in _FURTHER:
         if name in parts and parts[name]["chosen"]:
             told[name] = parts[name]["chosen"][0]["id"]
@@ -112,7 +114,7 @@ def _rows(graph: Graph, found: dict[str, Any], state: State) -> Iterable[Row]:
         name = part["part"]
         value = "; ".join(c["label"] for c in part["chosen"])
         words = ", ".join(f"\u201c{r['words']}\u201d" for r in part["read_from"])
-        told = f"From {words}: {part['rule']}." if words and part["rule"] else (part["rule"] or "")
+        told = f"From {words}: {part['rule']}." if words and part["rule"] else _sentence(part["rule"] or "")
         if not value:
             told = f"From {words}: not certain." if words else "Not told."
         yield Row(WORDS[name].name, value or "To be told", told, state.link(name, "change"))
@@ -120,6 +122,10 @@ def _rows(graph: Graph, found: dict[str, Any], state: State) -> Iterable[Row]:
         words = ", ".join(f"\u201c{r['words']}\u201d" for r in fact["read_from"])
         said = {"true": "Yes", "false": "No", "unknown": "Not known"}.get(fact["value"] or "", "To be told")
         yield Row(graph.model.label(fact["fact"]["id"]), said, f"From {words}.", "")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _open(found: dict[str, Any], state: State) -> Iterable[Open]:
@@ -134,9 +140,13 @@ def _open(found: dict[str, Any], state: State) -> Iterable[Open]:
 
 
 def _asked(name: str, ask: dict[str, Any], state: State) -> Open:
-    items: list[dict[str, Any]] = [{"value": c["id"], "text": c["label"]} for c in ask["choices"]]
+    certain = {c["id"] for c in ask["certain"]}
+    items: list[dict[str, Any]] = [
+        {"value": c["id"], "text": c["label"], "checked": c["id"] in certain} for c in ask["choices"]
+    ]
     if ask["not_sure"]["id"] and ask["not_sure"]["id"] not in {c["id"] for c in ask["choices"]}:
-        items += [{"divider": "or"}, {"value": ask["not_sure"]["id"], "text": ask["not_sure"]["label"]}]
+        items += [{"divider": "or"}] if items else []
+        items += [{"value": ask["not_sure"]["id"], "text": ask["not_sure"]["label"]}]
     helped = WORDS[name].not_sure
     step = "change" if name in {"information", "date"} or not helped else "help"
     return Open(name, ask["question"], ask["several"], items, state.with_(**{name: ()}).link(name, step))

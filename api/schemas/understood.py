@@ -13,7 +13,7 @@ _PURPOSE = {
     "kind": "purpose",
 }
 _WHY = "the words are its name and no other body's"
-_NOT_SURE = {"id": None, "label": "I'm not sure", "kind": None}
+_NOT_SURE = {"id": None, "label": "I'm not sure", "kind": "words"}
 
 
 class Run(Shown):
@@ -37,6 +37,7 @@ class AskedPart(Shown):
     question: str = shown("What is the information for?", "The question.")
     several: bool = shown(False, "Whether more than one may be chosen.")
     choices: list[Ref] = shown([_PURPOSE], "What may be meant; it may be something else.")
+    certain: list[Ref] = shown([], "Those of several that are certain already: an answer has to name them too.")
     not_sure: Ref = shown(
         _NOT_SURE, "For who is not sure: with an id, what may be taken; without, one of the choices is needed."
     )

@@ -55,7 +55,7 @@ def meant(model: Model, index: Index, words: str, *kinds: str) -> Meant:
     >>> meant(graph.model, graph.index, "our health visitor", "type").candidates[:2]
     ('type/nhs-foundation-trust', 'type/nhs-trust')
     >>> meant(graph.model, graph.index, "a 15-year-old we work with", "subject").candidates[0]
-    'subject/young-person-13-19'
+    'subject/young-person-13-15'
     """
     written = words.strip()
     if ID.fullmatch(written) or ("-" in written and written == slug(written)):

@@ -62,7 +62,7 @@ def understood(understanding: Understanding, words: str, asked: Asked) -> dict[s
     pairs = [("q", shown), *((p, i) for p, ids in given.items() for i in ids), *_fact_pairs(facts)]
     on = known.date or today().isoformat()
     question = {
-        "q": words,
+        "q": shown,
         "given": {p: list(ids) for p, ids in given.items()},
         "facts": {_bare(f): v for f, v in facts.items()},
     }
@@ -217,6 +217,7 @@ def _part(model: Model, found: Understood, reading: Reading) -> dict[str, Any]:
             "question": reading.ask,
             "several": reading.part in _SEVERAL,
             "choices": choices,
+            "certain": [ref(i) for i in reading.chosen],
             "not_sure": _not_sure(model, reading),
         }
     return {
@@ -246,7 +247,7 @@ def _not_sure(model: Model, reading: Reading) -> dict[str, Any]:
     return {
         "id": ident,
         "label": f"{label}: {told}" if told else label,
-        "kind": kind_of(ident) if ident and told != "today" else None,
+        "kind": "words" if ident is None else "date" if reading.part == "date" else kind_of(ident),
     }
 
 

@@ -92,7 +92,7 @@ def ask(
     if batch is not None:
         many.run(batch, asked, words or between, data)
     if words:
-        output.answer(graph(data).understood(own_words.written(words, between), asked), as_json, own_words.understood)
+        own_words.answer(graph(data).understood(own_words.written(words, between), asked), as_json)
     if between is not None:
         output.answer(graph(data).between(asked, between), as_json, over_time.render)
     output.answer(graph(data).ask(asked), as_json, legal_basis)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from graphmodel.cli import output
 from graphmodel.cli.legal_basis import legal_basis
 from graphmodel.errors import BadQuestionError, Fault
 
@@ -41,6 +42,11 @@ def written(words: list[str], between: object) -> str:
     return " ".join(words)
 
 
+def answer(found: dict[str, Any], as_json: bool) -> NoReturn:
+    """Print how a question was understood, and leave with the exit status of its answer; with 2 where something is asked."""
+    output.answer(found, as_json, understood, output.status(found["answer"] or found))
+
+
 def understood(found: dict[str, Any], page: Page) -> None:
     """Print how each part was understood and what is asked, and the answer where there is one."""
     page.line(found["told"])
@@ -68,5 +74,6 @@ def _part(part: dict[str, Any], page: Page) -> None:
         page.item(f"{name}: {said} is understood as {chosen}: {part['rule']}")
         return
     page.item(f"{name}: {said}. {part['ask']['question']}")
+    page.items("certain already", [c["id"] for c in part["ask"]["certain"]])
     for choice in part["ask"]["choices"]:
         page.lines.append(f"      {choice['id']}  {choice['label']}")

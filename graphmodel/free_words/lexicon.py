@@ -62,7 +62,7 @@ class Lexicon:
             part = PARTS.get(kind_of(entry.id))
             if part and entry.matched in _NAMES and not (part == "subject" and _OF_AGE.fullmatch(entry.words)):
                 written_so = _short(entry.name) if entry.matched == "label" else (entry.name,)
-                for written in self._forms(written_so) if part == "party" else written_so:
+                for written in self._forms(written_so) if kind_of(entry.id) == "body" else written_so:
                     if not self._only_a_word(entry.id, written):
                         self._add(written, Name(entry.id, part, entry.matched, written))
         for wording in model.wordings.values():
@@ -73,11 +73,12 @@ class Lexicon:
         """Yield names, and each as people shorten it: "NHS Kent and Medway ICB", "Kent and Medway ICB"."""
         for name in names:
             yield name
-            for full, short, in_full in self._shorts:
-                for other, put in ((full, short), (re.compile(rf"\b{short}\b"), in_full)):
-                    if other.search(name):
-                        yield other.sub(put, name)
-                        yield from (n.removeprefix(_NHS) for n in (name, other.sub(put, name)) if n.startswith(_NHS))
+            folded = name.lower()
+            for full, in_full, short in self._shorts:
+                if in_full.lower() in folded or short in name:
+                    other = full.sub(short, name) if in_full.lower() in folded else name.replace(short, in_full)
+                    yield other
+                    yield from (n.removeprefix(_NHS) for n in (name, other) if n.startswith(_NHS))
 
     def _only_a_word(self, ident: str, written: str) -> bool:
         """Tell whether a document calls several bodies, or one of no known kind, by a single word such as "Health" or "Partners"."""
@@ -114,12 +115,12 @@ class Lexicon:
 
 
 def _initials_of(model: Model) -> Iterator[tuple[re.Pattern[str], str, str]]:
-    """Yield the kinds of body that have initials, each as a pattern of its name, the initials, and the name."""
+    """Yield the kinds of body that have initials, each as a pattern of its name, the name, and the initials."""
     for kind in model.types.values():
         name = _BRACKETS.sub("", kind.label).strip()
         letters = "".join(w[0] for w in name.split()).upper()
         if kind.sort == "body" and letters in kind.aliases and len(letters) > 1:
-            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), letters, name
+            yield re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), name, letters
 
 
 def _short(name: str) -> tuple[str, ...]:

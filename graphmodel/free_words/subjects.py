@@ -41,12 +41,12 @@ def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: in
     used = list(taken)
     spans = [s for s in text.of("subject") if not any(s.meets(*t) for t in used)]
     certain = [s for s in spans if _certain(text, s) and not _acts(text, s, verb)]
-    told = ages(text)
-    if outer := [s for s in certain if not text.inner(s)] or told:
+    aged = ages(text)
+    if outer := [s for s in certain if not text.inner(s)] or aged:
         # "for looking after a child in care" after "a boy" speaks of no second person
         certain = [s for s in certain if s in outer]
     maybe = [s for s in spans if s not in certain]
-    people = _people(model, text, certain, told)
+    people = _people(model, text, certain, aged)
     hints = [
         Candidate(i, f"\u201c{text.said(s.first, s.last)}\u201d may mean this", _POSSIBLE) for s in maybe for i in s.ids
     ]

@@ -28,6 +28,18 @@ CALLS = {
         "LegalBasisAnswer",
         lambda a: [x["outcome"] for x in a["answers"]] == ["permitted-express"] * 2,
     ),
+    "understood": (
+        "understood",
+        {"q": "Can Kent Police tell Medway YOT about a boy's arrest, for youth justice?", "date": "2009-03-01"},
+        "UnderstoodAnswer",
+        lambda a: a["state"] == "answered" and a["outcome"] == a["answer"]["outcome"] and not a["not_understood"],
+    ),
+    "understood-open": (
+        "understood",
+        {"q": "Can we not tell the school about Jamie's arrest if he consents?"},
+        "UnderstoodAnswer",
+        lambda a: a["state"] == "ambiguous" and a["answer"] is None and a["notes"] and a["facts"] and a["warnings"],
+    ),
     "record": (
         "record",
         QUESTION,

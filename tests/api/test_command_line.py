@@ -23,6 +23,22 @@ CALLS = [
         "legal-basis/between",
         {**{k: v for k, v in QUESTION.items() if k != "date"}, "between": ["2012-06-01", "2014-06-01"]},
     ),
+    (
+        [
+            "ask",
+            "Can Kent Police tell Medway YOT about a boy's arrest?",
+            "--purpose",
+            "youth-justice",
+            "--date",
+            "2009-03-01",
+        ],
+        "understood",
+        {
+            "q": "Can Kent Police tell Medway YOT about a boy's arrest?",
+            "purpose": "youth-justice",
+            "date": "2009-03-01",
+        },
+    ),
     (["record", *ASK[1:], "--information", "personal", "--date", "2009-03-01"], "record", QUESTION),
     (["timeline", "norm/ca1989-s47-9", "--date", "2009-03-01"], "timeline/norm/ca1989-s47-9", {"date": "2009-03-01"}),
     (["search", "kent polise"], "search", {"q": "kent polise"}),
