@@ -48,7 +48,9 @@ def push(model: Model, address: str) -> Manifest:
             _delete(exchange, name)
         _put(exchange, MANIFEST_GRAPH, as_triples(manifest))
         if from_triples(_get(exchange, MANIFEST_GRAPH), address) != manifest:
-            raise StoreError(address, "it did not keep the manifest as it was sent", "Look at its settings and its log.")
+            raise StoreError(
+                address, "it did not keep the manifest as it was sent", "Look at its settings and its log."
+            )
     return manifest
 
 

@@ -65,4 +65,6 @@ def _values(found):
     if not found.rows:
         return f"VALUES ?{found.variables[0]} {{ <urn:none> }} FILTER(?{found.variables[0]} != <urn:none>)"
     rows = [f"({' '.join(str(row[n]) for n in found.variables)})" for row in found.rows]
-    return f"VALUES ({' '.join('?' + n for n in found.variables)}) {{ {' '.join(rows if len(rows) > 1 else rows * 2)} }}"
+    return (
+        f"VALUES ({' '.join('?' + n for n in found.variables)}) {{ {' '.join(rows if len(rows) > 1 else rows * 2)} }}"
+    )

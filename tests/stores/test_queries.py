@@ -63,10 +63,8 @@ class Disk:
 class Endpoint:
     """Any server of SPARQL 1.1 Protocol and Graph Store Protocol."""
 
-    asked = 6
-
     def __init__(self, server, model, *, in_steps):
-        self.in_steps = in_steps
+        self.in_steps, self.asked = in_steps, 4 if in_steps else 6
         push(model, server.graphs)
         with Exchange(server.graphs) as graphs:
             graphs.send("PUT", params={"graph": FAULTS}, turtle=faulty)
