@@ -1,5 +1,6 @@
 """The database on disk: written whole or not at all, shared by processes, and refused where it is not what it says."""
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -100,8 +101,10 @@ def test_a_folder_with_something_else_is_left_alone(model, tmp_path):
 
 
 def test_two_builds_at_once_are_one_too_many(copied, model):
-    with database._locked(copied), pytest.raises(StoreError, match="another process is writing"):
-        build(model, copied)
+    with (copied / ".lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(StoreError, match="another process is writing"):
+            build(model, copied)
 
 
 @pytest.mark.parametrize(

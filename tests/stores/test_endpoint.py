@@ -87,6 +87,7 @@ def serving(fake):
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = False  # so that closing the server waits for what is under way
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -308,7 +309,7 @@ def test_the_release_goes_while_a_query_runs(fake, opened):
         opened.query("SELECT ?mark WHERE { ?mark ?p ?o }")
 
 
-def test_statements_are_told_while_it_is_away(fake, release):
+def test_statements_are_told_while_it_is_away(fake):
     with serving(fake) as address:
         made = open_endpoint(address)
     made.exchange.close()
