@@ -49,6 +49,10 @@ class Endpoint(InProcess):
         self._still_there()
         return result
 
+    def close(self) -> None:
+        """Close the connections to the endpoint."""
+        self.exchange.close()
+
     def _still_there(self) -> None:
         now = manifest_of(self.exchange)
         if now != self.manifest:

@@ -65,3 +65,6 @@ class Store(Protocol):
         Raises:
             StoreError: the query cannot be read, or the result cannot be had whole.
         """
+
+    def close(self) -> None:
+        """Close the way to it, if any; what was read from it stands."""

@@ -119,12 +119,12 @@ def address(fake):
 def opened(address):
     made = open_endpoint(address, patience=20)
     yield made
-    made.exchange.close()
+    made.close()
 
 
 def refused(address, match, patience=20):
     with pytest.raises(StoreError, match=match) as found:
-        open_endpoint(address, patience=patience).exchange.close()
+        open_endpoint(address, patience=patience).close()
     assert address.partition("?")[0] in str(found.value)
     assert found.value.mend, "it says what to do"
 
@@ -156,7 +156,7 @@ def test_queries_see_the_graphs_of_the_release_alone(fake, opened):
 def test_other_data_beside_the_release_are_left_unread(fake, address, release):
     fake.store.add(ox.Quad(ox.NamedNode("urn:x"), LABEL, ox.Literal("y"), ox.NamedNode("urn:of-somebody-else")))
     made = open_endpoint(address)
-    made.exchange.close()
+    made.close()
     assert set(made.quads()) == set(release[0])
 
 
@@ -273,7 +273,7 @@ def test_a_row_lacks_its_value(fake, address):
 def test_true_as_one_is_the_same_value(fake, address, release):
     fake.spoil = spoiled(G[1], lambda body: body.replace(b'"true"', b'"1"'))
     made = open_endpoint(address)
-    made.exchange.close()
+    made.close()
     assert set(made.quads()) == set(release[0])
 
 
@@ -312,7 +312,7 @@ def test_the_release_goes_while_a_query_runs(fake, opened):
 def test_statements_are_told_while_it_is_away(fake):
     with serving(fake) as address:
         made = open_endpoint(address)
-    made.exchange.close()
+    made.close()
     assert len(list(made.quads_about(f"{THING}-0"))) == 1
 
 

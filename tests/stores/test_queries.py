@@ -86,7 +86,7 @@ def engine(request, model, tmp_path_factory):
     server = request.getfixturevalue(request.param.replace("-", "_"))
     made = Endpoint(server, model, in_steps=request.param == "virtuoso")
     yield made
-    made.store.exchange.close()
+    made.store.close()
 
 
 @pytest.fixture(scope="module")
