@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from api.answers import ProblemJson
 from api.render import page, wants_page
 from graphmodel.calls.things import SHELVES
-from graphmodel.errors import BadQuestionError, NotInGraphError
+from graphmodel.errors import BadQuestionError, NotInGraphError, StoreError
 from graphmodel.load.names import nearest
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
         case RequestValidationError():
             faults = [_fault(str(e["loc"][-1]), str(e["msg"]), ()) for e in error.errors()]
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
+        case StoreError():
+            return _problem(request, "store-unavailable", 503, str(error), []), {"Retry-After": "30"}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
         case HTTPException(status_code=404):
@@ -78,7 +80,7 @@ async def _handle(request: Request, error: Exception) -> Response:
 
 #: What FastAPI is given; any other failure is caught by the middleware, which stands outside these.
 HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = dict.fromkeys(
-    (NotInGraphError, BadQuestionError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
+    (NotInGraphError, BadQuestionError, StoreError, RequestValidationError, BodyTooLargeError, HTTPException), _handle
 )
 
 

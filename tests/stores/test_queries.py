@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import itertools
+import json
 import sys
 from pathlib import Path
 
@@ -141,6 +142,19 @@ def test_the_model_is_the_same(engine, model):
     made = Model(engine.store)
     assert made.records == model.records
     assert made.digest == model.digest
+
+
+def test_answers_are_the_same_to_the_byte(engine, model):
+    from graphmodel.graph import Graph
+    from graphmodel.legal_basis.question import Asked
+
+    sides = ("body/nhs-medway",), ("body/kent-police-force",)
+    asked = Asked(*sides, "purpose/youth-justice", "subject/child", ("information/personal",), "2009-03-01")
+    here, there = (
+        json.dumps([g.ask(asked), g.path("medway-yot-board", date="2008-12-01"), g.show("norm/cda1998-s115")])
+        for g in (Graph(model), Graph(Model(engine.store)))
+    )
+    assert here == there
 
 
 def test_a_thing_has_the_same_statements(engine, model):
