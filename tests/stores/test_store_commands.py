@@ -75,3 +75,29 @@ def test_replay_reads_the_store_too(folder, tmp_path):
 def test_push_then_show(oxigraph_server, model):
     push(model, oxigraph_server.graphs)
     assert "whole in http" in run("store", "show", oxigraph_server.query).output
+
+
+def test_a_store_that_fails_is_no_fault_of_the_question(model):
+    from graphmodel.cli.output import problem_details
+
+    told = problem_details(StoreError("http://host/sparql", "it cannot be reached", "Try again."))
+    assert told["status"] == 503
+    assert told["title"] == model.code_label("problem-type", told["type"].removeprefix("/problems/"))
+
+
+def test_the_service_tells_a_store_that_fails_as_a_problem(model):
+    from starlette.testclient import TestClient
+
+    from api.app import create_app
+    from graphmodel.graph import Graph
+
+    app = create_app(Graph(model))
+
+    def fail() -> None:
+        raise StoreError("http://host/sparql", "it cannot be reached", "Try again.")
+
+    app.add_api_route("/api/v1/fails", fail)
+    with TestClient(app) as client:
+        reply = client.get("/api/v1/fails")
+    assert (reply.status_code, reply.json()["type"]) == (503, "/problems/store-unavailable")
+    assert reply.headers["retry-after"]
