@@ -13,7 +13,7 @@ from api.negotiate import NotAcceptableError
 from api.render import page, wants_page
 from graphmodel.calls.problem import envelope, fault_rows, problem_of
 from graphmodel.calls.things import SHELVES
-from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, StoreError
 from graphmodel.load.names import nearest
 from graphmodel.sparql.errors import (
     BusyError,
@@ -88,6 +88,8 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
         case RequestValidationError():
             faults = fault_rows(Fault(str(e["loc"][-1]), str(e["msg"])) for e in error.errors())
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
+        case StoreError():
+            return _problem(request, "store-unavailable", 503, str(error), []), {"Retry-After": "30"}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
         case TooManyRequestsError():
@@ -124,6 +126,7 @@ HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, An
     (
         NotInGraphError,
         BadQuestionError,
+        StoreError,
         SparqlError,
         RequestValidationError,
         BodyTooLargeError,

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from graphmodel.cli.text import Page
-from graphmodel.errors import BadQuestionError, GraphmodelError, NotInGraphError
+from graphmodel.errors import BadQuestionError, GraphmodelError, NotInGraphError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,6 +75,15 @@ def problem_details(problem: GraphmodelError) -> dict[str, Any]:
             "detail": str(problem),
             "errors": faults,
             "did_you_mean": near,
+        }
+    if isinstance(problem, StoreError):
+        return {
+            "type": "/problems/store-unavailable",
+            "title": "The store cannot be read",
+            "status": 503,
+            "detail": str(problem),
+            "errors": [],
+            "did_you_mean": [],
         }
     return {
         "type": "/problems/bad-question",

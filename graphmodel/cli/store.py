@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path  # noqa: TC003  typer reads the annotations when it runs
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,8 +54,8 @@ def show(
     """What a store holds; all of it is read and compared with what its manifest says."""
     from graphmodel.store.opened import open_store  # noqa: PLC0415
 
-    opened = open_store(where)
-    opened.manifest.whole(opened.quads(), where)
+    with closing(open_store(where)) as opened:
+        opened.manifest.whole(opened.quads(), where)
     _tell(opened.manifest, f"whole in {where}", as_json)
 
 

@@ -77,7 +77,7 @@ def open_database(folder: Path) -> Database:
             raise StoreError(where, f"the files of its database are not there ({files})", again)
         store = ox.Store.read_only(str(files))
         counted = len(store)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(where, f"its database cannot be opened: {error}", again) from error
     if counted != manifest.quads:
         what = f"it is not whole: it holds {counted} quads and should hold {manifest.quads}"
@@ -108,8 +108,8 @@ def build(model: Model, folder: Path) -> Manifest:
             for other in folder.glob(f"{_PREFIX}*"):
                 if other.name not in {made.name, former}:
                     shutil.rmtree(other, ignore_errors=True)
-    except OSError as error:
-        what = f"it cannot be written: {error.strerror or error}"
+    except (OSError, RuntimeError) as error:
+        what = f"it cannot be written: {getattr(error, 'strerror', None) or error}"
         raise StoreError(where, what, "Nothing was changed; look at the place and its permissions.") from error
     return manifest
 

@@ -49,6 +49,10 @@ class Endpoint(InProcess):
         self._still_there()
         return result
 
+    def close(self) -> None:
+        """Close the connections to the endpoint."""
+        self.exchange.close()
+
     def _still_there(self) -> None:
         now = manifest_of(self.exchange)
         if now != self.manifest:
@@ -69,16 +73,20 @@ def open_endpoint(address: str, *, patience: float = PATIENCE) -> Endpoint:
     """
     exchange = Exchange(address, patience=patience)
     try:
-        manifest = manifest_of(exchange)
-        if manifest is None:
-            what = "it holds no whole release of graphmodel: it has no manifest"
-            raise StoreError(address, what, "Load one: graphmodel store push, with the address of its Graph Store.")
-        store = ox.Store()
-        store.extend(quads_of(exchange, manifest))
-        manifest.whole(store, address)
-        if manifest_of(exchange) != manifest:
-            raise StoreError(address, "its data were replaced while they were read", "Try again when that is done.")
+        return _read(exchange)
     except StoreError:
         exchange.close()
         raise
+
+
+def _read(exchange: Exchange) -> Endpoint:
+    where, manifest = exchange.address, manifest_of(exchange)
+    if manifest is None:
+        what = "it holds no whole release of graphmodel: it has no manifest"
+        raise StoreError(where, what, "Load one: graphmodel store push, with the address of its Graph Store.")
+    store = ox.Store()
+    store.extend(quads_of(exchange, manifest))
+    manifest.whole(store, where)
+    if manifest_of(exchange) != manifest:
+        raise StoreError(where, "its data were replaced while they were read", "Try again when that is done.")
     return Endpoint(store, manifest.digest, manifest=manifest, exchange=exchange)

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 #: Seconds that one request may take in all, from the first byte sent to the last one read.
 PATIENCE = 60.0
-#: Seconds without any byte after which a store counts as silent.
-SILENCE = 15.0
 #: The largest reply that is read, in bytes.
 MOST = 512 * 1024 * 1024
 #: Where the name and password for a store are taken from; never from its address, which stands in messages and process lists.
 USER, PASSWORD = "GRAPHMODEL_STORE_USER", "GRAPHMODEL_STORE_PASSWORD"
 
 _WAIT = "Look whether it is running and reachable from here, and try again."
+_CONNECT = 10.0
 _SHOWN = 200
 
 
@@ -49,7 +48,7 @@ class Reply:
 class Exchange:
     """Requests to one address; connections are kept until it is closed, or left as a context manager."""
 
-    def __init__(self, address: str, *, patience: float = PATIENCE, silence: float = SILENCE) -> None:
+    def __init__(self, address: str, *, patience: float = PATIENCE) -> None:
         self.address = address
         self._patience = patience
         try:
@@ -66,7 +65,7 @@ class Exchange:
         user, password = os.environ.get(USER), os.environ.get(PASSWORD, "")
         self._client = httpx.Client(
             auth=_AsAsked(user, password) if user else None,
-            timeout=httpx.Timeout(silence, connect=min(silence, 10.0)),
+            timeout=httpx.Timeout(patience, connect=min(patience, _CONNECT)),
             follow_redirects=False,
             headers={"user-agent": f"graphmodel/{__version__}"},
         )
@@ -104,24 +103,16 @@ class Exchange:
         Raises:
             StoreError: no whole reply of a right kind came in time.
         """
-        until = time.monotonic() + self._patience
         headers = {"accept": ", ".join(accept) or "*/*"} | (
             {"content-type": "text/turtle"} if turtle is not None else {}
         )
+        request = self._client.build_request(
+            method, self.address, params=params, data=form, content=turtle, headers=headers
+        )
         try:
-            with self._client.stream(
-                method, self.address, params=params, data=form, content=turtle, headers=headers
-            ) as response:
-                body = bytearray()
-                for part in response.iter_bytes():
-                    body += part
-                    if len(body) > MOST:
-                        raise self._failed(f"its reply is larger than {MOST // 1024 // 1024} MB", "Ask for less.")
-                    if time.monotonic() > until:
-                        raise httpx.ReadTimeout("slow")
+            response, body = self._whole(request)
         except httpx.TimeoutException as error:
-            what = f"it did not answer in full within {self._patience:g} seconds"
-            raise self._failed(what if time.monotonic() > until else f"{what} and fell silent", _WAIT) from error
+            raise self._failed(f"it did not answer in full within {self._patience:g} seconds", _WAIT) from error
         except httpx.ConnectError as error:
             raise self._failed(f"it cannot be reached ({error})", _WAIT) from error
         except httpx.HTTPError as error:
@@ -130,10 +121,29 @@ class Exchange:
             response.status_code,
             response.headers.get("content-type", "").partition(";")[0].strip().lower(),
             {k.lower(): v for k, v in response.headers.items()},
-            bytes(body),
+            body,
         )
         self._check(reply, accept, awaited)
         return reply
+
+    def _whole(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+        """Return a response and its body; once more where a kept connection was closed before anything came over it."""
+        until = time.monotonic() + self._patience
+        try:
+            response = self._client.send(request, stream=True)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            response = self._client.send(request, stream=True)  # all that is sent here may be sent twice
+        body = bytearray()
+        try:
+            for part in response.iter_bytes():
+                body += part
+                if len(body) > MOST:
+                    raise self._failed(f"its reply is larger than {MOST // 1024 // 1024} MB", "Ask for less.")
+                if time.monotonic() > until:
+                    raise httpx.ReadTimeout("slow", request=request)
+        finally:
+            response.close()
+        return response, bytes(body)
 
     def _check(self, reply: Reply, accept: Sequence[str], awaited: tuple[int, ...]) -> None:
         status = reply.status

@@ -62,6 +62,9 @@ class InProcess:
         except (OSError, RuntimeError, ValueError) as error:
             raise StoreError(self.where, f"the query failed: {error}", "Look at the query and at the store.") from error
 
+    def close(self) -> None:
+        """Do nothing: there is nothing to close."""
+
 
 def whole(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
     """Return all of a result of Oxigraph's, read to its end."""

@@ -47,21 +47,24 @@ def ask(exchange: Exchange, text: str, graphs: Sequence[str] = ()) -> Result:
     found = _FORM.match(text)
     if found is None:
         raise StoreError(exchange.address, "the query is no SELECT, ASK, CONSTRUCT or DESCRIBE", "Mend the query.")
-    rows = found[1].upper() in {"SELECT", "ASK"}
+    form = found[1].upper()
+    if form == "ASK":  # Virtuoso answers an ASK as it answers a SELECT; so every endpoint is asked for the first row
+        text = f"{text[: found.start(1)]}SELECT *{text[found.end(1) :]}\nLIMIT 1"
+    accept = (_ROWS,) if form in {"ASK", "SELECT"} else tuple(_TRIPLES)
     named = {"default-graph-uri": list(graphs), "named-graph-uri": list(graphs)} if graphs else {}
-    reply = exchange.send("POST", accept=(_ROWS,) if rows else tuple(_TRIPLES), form={"query": text, **named})
+    reply = exchange.send("POST", accept=accept, form={"query": text, **named})
     cut = next((f"{h}: {reply.headers[h]}" for h in _CUT if h in reply.headers), None)
     if cut:
         raise StoreError(exchange.address, f"it has cut the result ({cut})", "Ask for less, or raise its limits.")
-    result = _read(exchange.address, reply, rows)
-    if rows and isinstance(result, bool) != (found[1].upper() == "ASK"):
-        raise StoreError(exchange.address, "its result is of another form than the query", _RIGHT)
-    return result
+    result = _read(exchange.address, reply)
+    if isinstance(result, bool):
+        raise StoreError(exchange.address, "its result is yes or no where rows were asked for", _RIGHT)
+    return bool(result.rows) if form == "ASK" and isinstance(result, Solutions) else result
 
 
-def _read(where: str, reply: Reply, rows: bool) -> Result:
+def _read(where: str, reply: Reply) -> Result:
     try:
-        if not rows:
+        if reply.kind in _TRIPLES:
             return frozenset(
                 ox.Triple(q.subject, q.predicate, _plain(q.object))
                 for q in ox.parse(reply.body, format=_TRIPLES[reply.kind])

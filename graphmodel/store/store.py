@@ -46,6 +46,10 @@ class Store(Protocol):
         """Where it is kept, for messages: `memory`, a folder, an address."""
 
     @property
+    def store(self) -> ox.Store:
+        """The same quads on an Oxigraph engine in this process, for what needs the engine itself; of an endpoint, what was read."""
+
+    @property
     def path(self) -> Path | None:
         """A folder with an Oxigraph database that other processes may open to read; None where there is none."""
 
@@ -65,3 +69,6 @@ class Store(Protocol):
         Raises:
             StoreError: the query cannot be read, or the result cannot be had whole.
         """
+
+    def close(self) -> None:
+        """Close the way to it, if any; what was read from it stands."""

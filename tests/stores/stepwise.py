@@ -34,11 +34,12 @@ def norms(ask, text):
     assert len(sections) == 7
     found = None
     for section in sections:
-        while nested := _NESTED.search(section):
+        asked = section
+        while nested := _NESTED.search(asked):
             rows = _values(ask(prologue + nested[1]))
-            section = f"{section[: nested.start()]}{{ {rows} }}{section[nested.end() :]}"
+            asked = f"{asked[: nested.start()]}{{ {rows} }}{asked[nested.end() :]}"
         given = "" if found is None else _values(found)
-        found = ask(f"{prologue}SELECT DISTINCT * WHERE {{ {given} {section} }}")
+        found = ask(f"{prologue}SELECT DISTINCT * WHERE {{ {given} {asked} }}")
         if not found.rows:
             return []
     return sorted({short(row["norm"].value) for row in found.rows})
