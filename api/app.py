@@ -105,7 +105,7 @@ def create_app(
     )
     app.state.graph = graph
     app.state.theme = theme or Theme()
-    app.state.sparql = Endpoint(graph.model.dataset.store, graph.model.dataset.path)
+    app.state.sparql = Endpoint(graph.model.dataset)
     app.state.ready = False
     app.state.metrics = Metrics(graph.model) if metrics else None
     # The last one added stands outermost: what goes out is read as JSON-LD where that is liked, tagged, compressed and tagged as such,

@@ -21,7 +21,7 @@ _ALWAYS = {
     "matrix": {"purpose"},
     "compare": {"left"},
     "search": {"q"},
-    "understandQuestion": {"q"},
+    "understood": {"q"},
 }
 #: Parameters that a call shares with others and refuses, by operation.
 _REFUSED = {"legal_basis_between": {"date"}}

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _MEGABYTE = 1024 * 1024
+#: Seconds after which a store that failed may be there again.
+_STORE_BACK = 30
 #: What comes of a query that gives no result → its type of problem, and the status.
 _SPARQL: dict[type[SparqlError], tuple[str, int]] = {
     MalformedError: ("bad-request", 400),
@@ -83,20 +85,14 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
             return problem_of(request.app.state.graph.model, error), {}
         case SparqlError():
             name, status = _SPARQL[type(error)]
-            again = {"Retry-After": str(error.seconds)} if isinstance(error, BusyError) else {}
-            return _problem(request, name, status, str(error), fault_rows(error.faults)), again
+            return _problem(request, name, status, str(error), fault_rows(error.faults)), _again(error)
         case RequestValidationError():
             faults = fault_rows(Fault(str(e["loc"][-1]), str(e["msg"])) for e in error.errors())
             return _problem(request, "bad-question", 422, _joined(faults), faults), {}
-        case StoreError():
-            return _problem(request, "store-unavailable", 503, str(error), []), {"Retry-After": "30"}
         case BodyTooLargeError():
             return _problem(request, "bad-request", 413, error.told, []), {}
-        case TooManyRequestsError():
-            return _problem(request, "too-many-requests", 429, error.told, []), {"Retry-After": str(error.args[-1])}
-        case NotReadyError():
-            told = "The service is starting or stopping. Another of its processes may answer."
-            return _problem(request, "not-ready", 503, told, []), {"Retry-After": str(error.args[0])}
+        case StoreError() | TooManyRequestsError() | NotReadyError():
+            return _later(request, error), _again(error)
         case NotAcceptableError():
             named = ", ".join(form.media for form, _ in error.available)
             rows = [{"media_type": form.media, "format": form.name, "url": url} for form, url in error.available]
@@ -115,6 +111,32 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
             return _problem(request, "bad-request", error.status_code, detail, []), error.headers or {}
         case _:
             return _problem(request, "internal", 500, "The service failed. Nothing is wrong with the question.", []), {}
+
+
+def _later(request: Request, error: StoreError | TooManyRequestsError | NotReadyError) -> dict[str, Any]:
+    """Return the problem that the same request may succeed a while later."""
+    match error:
+        case StoreError():
+            return _problem(request, "store-unavailable", 503, str(error), [])
+        case TooManyRequestsError():
+            return _problem(request, "too-many-requests", 429, error.told, [])
+        case NotReadyError():
+            told = "The service is starting or stopping. Another of its processes may answer."
+            return _problem(request, "not-ready", 503, told, [])
+
+
+def _again(error: Exception) -> dict[str, str]:
+    """Return the header that says after how many seconds to ask again, where that is known."""
+    match error:
+        case BusyError():
+            seconds = error.seconds
+        case StoreError():
+            seconds = _STORE_BACK
+        case TooManyRequestsError() | NotReadyError():
+            seconds = error.args[-1]
+        case _:
+            return {}
+    return {"Retry-After": str(seconds)}
 
 
 async def _handle(request: Request, error: Exception) -> Response:

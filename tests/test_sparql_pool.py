@@ -13,12 +13,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graphmodel.sparql.copies import write_database
 from graphmodel.sparql.endpoint import Endpoint
 from graphmodel.sparql.errors import BusyError, MalformedError, NotRunError, OverLimitError, RefusedError
 from graphmodel.sparql.forms import CSV, JSON, N_TRIPLES, TSV, TURTLE, XML
 from graphmodel.sparql.limits import Limits
 from graphmodel.sparql.pool import Pool
+from graphmodel.store.database import write_files
+from graphmodel.store.in_process import InProcess
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 #: Patterns that share no variable: so many rows that none of it comes to an end.
@@ -28,9 +29,15 @@ MEBIBYTE = 1024 * 1024
 
 @pytest.fixture(scope="module")
 def endpoint(model):
-    made = Endpoint(model.dataset.store, limits=Limits(seconds=5, memory=200 * MEBIBYTE, workers=1, waiting=3))
+    made = Endpoint(model.dataset, limits=Limits(seconds=5, memory=200 * MEBIBYTE, workers=1, waiting=3))
     yield made
     made.close()
+
+
+def database(store, folder):
+    """Write a store as a database on disk, and return its folder."""
+    write_files(store, folder / "database")
+    return folder / "database"
 
 
 def ask(endpoint, text, form=CSV, seconds=None):
@@ -42,9 +49,9 @@ def test_nothing_is_started_or_written_before_the_first_query(model):
 
     def write(folder):
         written.append(folder)
-        return write_database(ox.Store(), folder)
+        return database(ox.Store(), folder)
 
-    made = Endpoint(model.dataset.store, write)
+    made = Endpoint(model.dataset, write)
     assert not made.pool.pids
     assert not written
     assert ask(made, COUNT).body == b"n\r\n0\r\n"
@@ -57,8 +64,8 @@ def test_nothing_is_started_or_written_before_the_first_query(model):
 def test_a_database_that_is_there_already_is_read_by_all_workers_and_left_as_it_is(tmp_path):
     store = ox.Store()
     store.add(ox.Quad(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ox.Literal("c"), ox.NamedNode("x:g")))
-    place = write_database(store, tmp_path)
-    made = Endpoint(store, place, Limits(workers=2))
+    place = database(store, tmp_path)
+    made = Endpoint(InProcess(store, ""), place, Limits(workers=2))
     futures = [made.submit(made.read(COUNT), CSV) for _ in range(6)]
     assert {f.result(60).body for f in futures} == {b"n\r\n1\r\n"}
     assert len(made.pool.pids) == 2
@@ -127,7 +134,7 @@ def test_a_worker_that_was_killed_is_started_again_before_it_is_asked_for(endpoi
 
 @pytest.mark.parametrize("form", [JSON, XML, CSV, TSV])
 def test_a_result_with_too_many_rows_is_refused_and_not_cut(model, form):
-    made = Endpoint(model.dataset.store, limits=Limits(result_rows=10, workers=1))
+    made = Endpoint(model.dataset, limits=Limits(result_rows=10, workers=1))
     query = "SELECT ?s (CONCAT('}},{\"', '\\r\\n<result>') AS ?t) { ?s a <https://w3id.org/graphmodel/ontology#Norm> } LIMIT %d"
     assert ask(made, query % 10, form).rows == 10
     with pytest.raises(OverLimitError, match="more than 10 rows, and nothing of it is sent"):
@@ -136,7 +143,7 @@ def test_a_result_with_too_many_rows_is_refused_and_not_cut(model, form):
 
 
 def test_a_result_that_is_too_large_is_refused_and_not_cut(model):
-    made = Endpoint(model.dataset.store, limits=Limits(result_rows=10_000, result_bytes=MEBIBYTE, workers=1))
+    made = Endpoint(model.dataset, limits=Limits(result_rows=10_000, result_bytes=MEBIBYTE, workers=1))
     query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT %d"
     assert ask(made, query % 100, TURTLE).rows == 100
     for form, most in ((TURTLE, 10_001), (N_TRIPLES, 9_999)):
@@ -172,7 +179,7 @@ def test_a_call_that_were_let_through_would_not_leave_the_worker(tmp_path, alone
     store.add(ox.Quad(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ox.Literal("c")))
     file = tmp_path / "dataset.nq"
     store.dump(str(file), format=ox.RdfFormat.N_QUADS)
-    pool = Pool(file if alone else write_database(store, tmp_path), Limits(workers=1))
+    pool = Pool(file if alone else database(store, tmp_path), Limits(workers=1))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setblocking(False)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
@@ -244,8 +251,9 @@ import os, signal, socket, sys
 from graphmodel.sparql.endpoint import Endpoint
 from graphmodel.sparql.forms import CSV
 import pyoxigraph as ox
+from graphmodel.store.in_process import InProcess
 listening = socket.create_server(("127.0.0.1", 0))
-endpoint = Endpoint(ox.Store())
+endpoint = Endpoint(InProcess(ox.Store(), ""))
 endpoint.submit(endpoint.read("ASK {}"), CSV).result()
 slow = "SELECT (COUNT(*) AS ?n) { %s }" % " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(900)))} }}" for n in range(8))
 endpoint.submit(endpoint.read(slow), CSV)

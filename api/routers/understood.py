@@ -74,7 +74,7 @@ def asked(
 
 @router.get(
     "/understood",
-    operation_id="understandQuestion",
+    operation_id="understood",
     response_model=UnderstoodAnswer,
     responses=PROBLEMS,
     summary="Ask in everyday words",

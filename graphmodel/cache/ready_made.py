@@ -106,6 +106,9 @@ class ReadyMade:
         """Return the whole result of a SPARQL query; see `graphmodel.store.store.Store.query`."""
         return self.whole.query(text)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 def _unpickled(entry: Entry, name: str) -> Any:
     data = entry.part(name)

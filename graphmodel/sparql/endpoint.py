@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    import pyoxigraph as ox
-
     from graphmodel.sparql.forms import ResultForm
+    from graphmodel.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Endpoint:
     """Answers queries over a dataset whose default graph is all of its named graphs together.
 
     Args:
-        store: the dataset; its graphs are told by it.
-        source: what the workers open, as `Pool` has it; a copy of the store where it is left out.
+        dataset: the dataset; its graphs are told by it.
+        source: what the workers open, as `Pool` has it; where it is left out, the dataset's own database on disk, or else a copy of it.
         limits: what a query may take.
 
     >>> from graphmodel.load.dataset import load
     >>> from graphmodel.sparql.forms import CSV
-    >>> endpoint = Endpoint(load().store)
+    >>> endpoint = Endpoint(load())
     >>> asked = endpoint.read("ASK { ?norm a <https://w3id.org/graphmodel/ontology#Norm> }")
     >>> endpoint.submit(asked, CSV).result().body
     b'true'
@@ -63,25 +63,21 @@ class Endpoint:
     """
 
     def __init__(
-        self, store: ox.Store, source: Path | Callable[[Path], Path] | None = None, limits: Limits | None = None
+        self, dataset: Store, source: Path | Callable[[Path], Path] | None = None, limits: Limits | None = None
     ) -> None:
         self.limits = limits or Limits()
-        self.pool = Pool(source or writer(store), self.limits)
-        self._store = store
+        self.pool = Pool(source or dataset.path or writer(dataset), self.limits)
+        self._dataset = dataset
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:
         """The addresses of the named graphs, sorted."""
-        return tuple(sorted(str(graph.value) for graph in self._store.named_graphs()))
+        return tuple(sorted(self.sizes))
 
     @cached_property
     def sizes(self) -> dict[str, int]:
         """How many triples each named graph has."""
-        import pyoxigraph as ox  # noqa: PLC0415  counted when a description is asked for
-
-        return {
-            g: sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.NamedNode(g))) for g in self.graphs
-        }
+        return Counter(str(quad.graph_name).strip("<>") for quad in self._dataset.quads())
 
     def read(self, text: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Asked:
         """Read a query, and see that nothing is asked of it that is never done.

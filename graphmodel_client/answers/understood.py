@@ -32,6 +32,9 @@ class AskedPart(TypedDict):
     #: What may be meant; it may be something else.
     choices: "list[Ref]"
 
+    #: Those of several that are certain already: an answer has to name them too.
+    certain: "list[Ref]"
+
     #: For who is not sure: with an id, what may be taken; without, one of the choices is needed.
     not_sure: "Ref"
 

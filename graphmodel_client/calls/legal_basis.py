@@ -105,10 +105,10 @@ class LegalBasis(Transport):
         for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
             yield cast("BatchLine", line)
 
-    def understandQuestion(
+    def understood(
         self,
         *,
-        q: str | None = None,
+        q: str,
         discloser: Sequence[str] | str = (),
         recipient: Sequence[str] | str = (),
         purpose: str | None = None,
@@ -363,10 +363,10 @@ class AsyncLegalBasis(AsyncTransport):
         async for line in self._lines("/api/v1/legal-basis/batch", lines_of(questions)):
             yield cast("BatchLine", line)
 
-    async def understandQuestion(
+    async def understood(
         self,
         *,
-        q: str | None = None,
+        q: str,
         discloser: Sequence[str] | str = (),
         recipient: Sequence[str] | str = (),
         purpose: str | None = None,

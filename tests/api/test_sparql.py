@@ -208,7 +208,7 @@ def test_where_no_process_can_be_started_that_is_told_and_the_rest_goes_on(graph
     from graphmodel.sparql.endpoint import Endpoint
 
     app = create_app(graph)
-    app.state.sparql = Endpoint(graph.model.dataset.store, tmp_path / "nowhere.nq")
+    app.state.sparql = Endpoint(graph.model.dataset, tmp_path / "nowhere.nq")
     with TestClient(app) as client:
         response = get(client, query=ASK)
         assert response.status_code == 500
@@ -233,7 +233,7 @@ def test_a_full_queue_says_when_to_come_again(graph):
     from graphmodel.sparql.limits import Limits
 
     app = create_app(graph)
-    app.state.sparql = Endpoint(graph.model.dataset.store, limits=Limits(workers=1, waiting=0, seconds=3))
+    app.state.sparql = Endpoint(graph.model.dataset, limits=Limits(workers=1, waiting=0, seconds=3))
     with TestClient(app) as client:
         slow = app.state.sparql.submit(app.state.sparql.read(PRODUCT), forms.JSON, 1)
         response = get(client, query=ASK)
