@@ -19,7 +19,7 @@ from graphmodel.matrix.csv_file import csv_text
 from graphmodel.matrix.question import AskedMatrix
 from graphmodel.matrix.table import Matrix
 
-router = APIRouter(tags=["Legal basis"])
+router = APIRouter(tags=["Matrix"])
 
 FORMATS = ("json", "csv", "xlsx")
 _KINDS = {

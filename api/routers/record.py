@@ -12,7 +12,7 @@ from api.schemas.problem import PROBLEMS
 from api.schemas.record import FILES, RecordAnswer
 from graphmodel.record.files import FORMATS, MEDIA_TYPES, content, name_of
 
-router = APIRouter(tags=["Legal basis"])
+router = APIRouter(tags=["Records"])
 
 
 def wanted(

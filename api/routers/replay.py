@@ -13,7 +13,7 @@ from api.schemas.replay import RecordBody, ReplayAnswer
 from graphmodel.errors import BadQuestionError
 from graphmodel.replay.filed import Filed, filed, parse
 
-router = APIRouter(tags=["Legal basis"])
+router = APIRouter(tags=["Records"])
 
 
 @router.post(

@@ -6,6 +6,8 @@ TAGS = {
         "May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what "
         "conditions. One question, many at once, every pair of a partnership, and the record of a decision."
     ),
+    "Records": "The answer to a question as the record of a decision, and filed records asked again.",
+    "Matrix": "The same question for every pair of bodies on a board or in an area.",
     "Over time": "The same question over a stretch of time, and what happened to a norm, a body or a kind of body, and when.",
     "Audit": "Which law a text cites, whether that is still law, and whether the text tells it as the graph holds it.",
     "Accountability": "Who answers to whom: every path upwards, how each ends, and where the documents say no more.",
