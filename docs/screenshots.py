@@ -94,7 +94,7 @@ PAGES = {
 #: The pictures of the README: its file, the page, and what is scrolled to.
 IMAGES = {
     "start.png": ("start", None),
-    "check-question.png": ("check-fact", None),
+    "check-question.png": ("check-candidates", None),
     "answer.png": ("answer-express", None),
     "explorer.png": ("explorer", "#gm-chart"),
 }
