@@ -18,6 +18,7 @@ from graphmodel.load.content import graph_id
 from graphmodel.load.dataset import judged
 from graphmodel.load.files import TextSource
 from graphmodel.load.integrity import rule_names
+from graphmodel.load.names import a
 from graphmodel.model.model import Model
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _LINE = re.compile(r"(?:(\S+\.yaml), |first on )line ([0-9]+)")
 _MISSING = re.compile(r"`(\w+)` is missing")
 _SHAPE = re.compile(r"`[\w ]+` wants ")
 _STATEMENT = re.compile(r"\b(?:line|relation|seat|rule)/[a-z0-9/_-]+")
+_FIRST_KEY = re.compile(r"\s*(?:- )*(\w+):")
 _KEY = re.compile(r"`(\w+)`")
 #: What follows from a row that could not be read whole, and is not told beside it.
 _CONSEQUENCES = {"told-differently", "missing-key", "no-id", "wrong-kind", "no-source", "dangling-reference"}
@@ -105,9 +107,14 @@ class Judge:
             place = self._place(problem, file, record)
             follows = problem.rule in _CONSEQUENCES and place.in_row in rows
             if place not in before and not follows:
-                message, mend = (self._words(text, place, file, by_path) for text in (problem.message, problem.mend))
+                message, mend = (
+                    self._words(text, place, (file, problem.line), by_path) for text in (problem.message, problem.mend)
+                )
                 column = self._column(place)
-                if column and _SHAPE.search(mend):
+                if column and problem.rule == "unknown-key" and record:
+                    message = f"`{column.name}` says nothing of {a(record.cls.name)}."
+                    mend = "Leave it empty in this row."
+                elif column and _SHAPE.search(mend):
                     mend = column.told  # what the shape says is written for who writes YAML
                 yield CellProblem(place, problem.rule, message, mend, problem.id)
 
@@ -133,8 +140,9 @@ class Judge:
         table = self._table(place)
         return table.form.find(place.header) if table and place.header else None
 
-    def _words(self, text: str, place: Place, own: DataFile, by_path: dict[str, DataFile]) -> str:
+    def _words(self, text: str, place: Place, at_: tuple[DataFile, int], by_path: dict[str, DataFile]) -> str:
         """Return a sentence of the loader with cells in the place of lines, headings of keys, and `this row` of ids that nobody has chosen."""
+        own, line_number = at_
 
         def line(match: re.Match[str]) -> str:
             file = by_path.get(match[1]) if match[1] else own
@@ -145,7 +153,10 @@ class Judge:
 
         table = self._table(place)
         columns = sorted(table.form.columns.values(), key=lambda c: -len(c.path)) if table else []
+        key = _FIRST_KEY.match(own.text.splitlines()[line_number - 1]) if line_number else None
         headings = {(c.stands_for or c.path)[-1]: c.name for c in columns if c.stands_for or c.path}
+        if key and place.header and own.places.get(line_number) == place:
+            headings[key[1]] = place.header
         words = _STATEMENT.sub("this row" if table else r"\g<0>", _LINE.sub(line, text))
         return _KEY.sub(lambda m: f"`{headings.get(m[1], m[1])}`", words)
 

@@ -70,8 +70,9 @@ class CellProblem:
 
     def as_problem(self) -> Problem:
         """Return it as a problem of a data file, for the callers that load an import straight."""
-        where = f"{self.place.file}, {self.place}" if self.place.sheet and not self.place.node else self.place.file
-        return Problem(where, self.place.row, self.id, self.rule, self.message, self.mend)
+        if self.place.sheet and not self.place.node:
+            return Problem(f"{self.place.file}, {self.place}", 0, self.id, self.rule, self.message, self.mend)
+        return Problem(self.place.file, self.place.row, self.id, self.rule, self.message, self.mend)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields of CONTRACT's `problems` rows, and the cell."""

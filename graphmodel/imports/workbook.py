@@ -60,6 +60,10 @@ def _read(sheet: Any, worked_out: Any, file: str, tables: Tables) -> None:
         grid.unread(form, file, tables)
         return
     grid.take(form, _rows(sheet, worked_out, file, tables), file, sheet.title, tables)
+    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    for row in tables.sheets[form.name].rows:
+        if row.place.row in hidden:
+            tables.warn(row.place, "hidden-row", "the row is hidden, and was read.", "Show it, and see what it says.")
     remarks = {c.row for c in _cells(sheet) if isinstance(c.value, str) and c.value.strip().startswith(forms().remark)}
     for merged in sheet.merged_cells.ranges:
         if sheet.cell(merged.min_row, merged.min_col).value is not None and merged.min_row not in remarks:
