@@ -64,14 +64,16 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
     table = Table(form, Place(file, shown))
     tables.sheets[form.name] = table
     columns: dict[int, Column | None] | None = None
+    most = forms().limits["rows"]
     for number, cells in rows:
         filled = {at: cell for at, cell in cells.items() if not _blank(cell[0])}
+        if len(table.rows) > most:
+            break
         if filled and not _remark(filled):
             if columns is None:
                 columns = _headings(number, filled, table, tables)
             else:
                 _row(number, filled, columns, table, tables)
-    most = forms().limits["rows"]
     if columns is None:
         tables.unread.add(form.name)
         what = "there are no headings in the first row."
@@ -81,7 +83,7 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
         mend = f"Fill it. {form.told} A row that begins with {forms().remark} is not read."
         tables.report(table.place, "empty-sheet", "there is no row under the headings.", mend)
     elif len(table.rows) > most:
-        what = f"there are {len(table.rows)} rows; {most} are the most."
+        what = f"there are more than {most} rows."
         tables.report(table.place, "too-many-rows", what, "Spread them over several files, one for each document.")
         tables.unread.add(form.name)
         table.rows.clear()
@@ -90,7 +92,7 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
 def _row(
     number: int,
     filled: Mapping[int, tuple[Value, str]],
-    columns: Mapping[int, Column | None],
+    columns: dict[int, Column | None],
     table: Table,
     tables: Tables,
 ) -> None:
@@ -100,6 +102,7 @@ def _row(
     for at, (value, shape) in sorted(filled.items()):
         place, column = Place(file, shown, number, get_column_letter(at)), columns.get(at)
         if at not in columns:
+            columns[at] = None  # once for the column
             mend = "Write a heading above it, or take it away; in a CSV file a text with a comma needs quotation marks."
             tables.report(place, "no-heading", "there is a value in a column without a heading.", mend)
         elif column:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from graphmodel.errors import DataError
 from graphmodel.imports.forms import forms
 from graphmodel.imports.record import Leaf
-from graphmodel.imports.tables import CellProblem
+from graphmodel.imports.tables import CellProblem, Place
 from graphmodel.imports.yaml_file import data_file
 from graphmodel.load.content import graph_id
 from graphmodel.load.dataset import judged
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphmodel.errors import Problem
     from graphmodel.imports.forms import Column
     from graphmodel.imports.record import Record
-    from graphmodel.imports.tables import Place, Table, Tables
+    from graphmodel.imports.tables import Table, Tables
     from graphmodel.imports.yaml_file import DataFile
     from graphmodel.load.dataset import LoadedDataset, Reading
 
@@ -37,7 +37,6 @@ _LINE = re.compile(r"(?:(\S+\.yaml), |first on )line ([0-9]+)")
 _MISSING = re.compile(r"`(\w+)` is missing")
 _SHAPE = re.compile(r"`[\w ]+` wants ")
 _STATEMENT = re.compile(r"\b(?:line|relation|seat|rule)/[a-z0-9/_-]+")
-_FIRST_KEY = re.compile(r"\s*(?:- )*(\w+):")
 _KEY = re.compile(r"`(\w+)`")
 #: What follows from a row that could not be read whole, and is not told beside it.
 _CONSEQUENCES = {"told-differently", "missing-key", "no-id", "wrong-kind", "no-source", "dangling-reference"}
@@ -122,7 +121,7 @@ class Judge:
         at = file.places.get(problem.line) or next(iter(file.places.values()))
         if record is None or (table := self._table(record.place)) is None:
             return at
-        row = next((r for r in table.rows if r.place == record.place), None)
+        row = table.by_place.get(record.place)
         if row is None:
             return at
         if missing := _MISSING.search(problem.message):
@@ -153,10 +152,10 @@ class Judge:
 
         table = self._table(place)
         columns = sorted(table.form.columns.values(), key=lambda c: -len(c.path)) if table else []
-        key = _FIRST_KEY.match(own.text.splitlines()[line_number - 1]) if line_number else None
+        key = own.keys[line_number - 1] if line_number else ""
         headings = {(c.stands_for or c.path)[-1]: c.name for c in columns if c.stands_for or c.path}
         if key and place.header and own.places.get(line_number) == place:
-            headings[key[1]] = place.header
+            headings[key] = place.header
         words = _STATEMENT.sub("this row" if table else r"\g<0>", _LINE.sub(line, text))
         return _KEY.sub(lambda m: f"`{headings.get(m[1], m[1])}`", words)
 
@@ -195,4 +194,8 @@ def _sorted(problems: Iterable[CellProblem]) -> list[CellProblem]:
         at = problem.place
         return (order.get(at.sheet.casefold(), -1), at.row, len(at.column), at.column, problem)
 
-    return sorted(found, key=key)
+    told, most = sorted(found, key=key), forms().limits["problems"]
+    if len(told) > most:
+        what = f"there are {len(told) - most} more problems than these."
+        told = [*told[:most], CellProblem(Place(told[0].place.file), "more-problems", what, "Mend these first.")]
+    return told

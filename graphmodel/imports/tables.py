@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphmodel.errors import Problem
@@ -112,6 +113,11 @@ class Table:
     place: Place
     headings: dict[str, Place] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
+
+    @cached_property
+    def by_place(self) -> dict[Place, Row]:
+        """The rows by their places; to be asked when all are there."""
+        return {row.place: row for row in self.rows}
 
     def at(self, row: Row, *columns: str) -> Place:
         """Return the place of the first of some columns that the sheet has, in a row, also where the cell is empty."""

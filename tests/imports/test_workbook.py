@@ -243,7 +243,7 @@ def zipped(**parts):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old or protected"),
         (b"PK\x03\x04 broken", "cannot be unpacked"),
         (zipped(word__document_xml="<w/>"), "no Excel workbook"),
-        (zipped(xl__workbook_xml="x" * 70_000_000), "unpack to more than 64 MB"),
+        (zipped(xl__workbook_xml="x" * 22_000_000), "unpack to more than 20 MB"),
         (zipped(xl__workbook_xml='<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>'), "declares entities"),
         (zipped(xl__workbook_xml="<workbook"), "cannot be read"),
     ],
@@ -269,6 +269,26 @@ def test_too_many_rows_are_refused(tmp_path):
     made["bodies"] += [[f"Group {n}", None, "group"] for n in range(5001)]
     (problem,) = read_workbook(workbook(made, tmp_path / "boards.xlsx")).problems
     assert (problem.place.sheet, problem.rule) == ("bodies", "too-many-rows")
+
+
+def test_a_column_without_a_heading_is_told_once(told):
+    def change(made):
+        for row in made["lines"][1:]:
+            row.append("x")
+
+    (problem,) = told(change).values()
+    assert (problem.place.short, problem.rule) == ("lines!I2", "no-heading")
+
+
+def test_more_problems_than_anybody_reads_are_counted(told):
+    def change(made):
+        made["lines"] += [
+            ["the Partnership", "reports", f"Nobody {n}", None, None, None, f"{n}", "x"] for n in range(1002)
+        ]
+
+    found = list(told(change).values())
+    assert len(found) == 1001
+    assert (found[-1].rule, found[-1].message) == ("more-problems", "there are 2 more problems than these.")
 
 
 def test_a_workbook_without_rows_says_so(told):
