@@ -44,10 +44,15 @@ class Bodies:
         if not name:
             self.filler.want(self.table.form.columns["name"], row)
             return ""
+        if not slug(name):
+            what = f"{name!r} holds no letter or digit that an id could be made of."
+            mend = "Write an id of your own, such as body/some-name, in the column `id`."
+            if "id" not in row.cells:
+                self.filler.tables.report(row.cells["name"].place, "bad-id", what, mend)
         kind = "post" if folded(self.filler.text(row, "kind")) == "post" else "body"
         ident = self._meant(row, name, kind, source)
         if not ident:
-            ident = f"{kind}/{source.prefixed(name)}"  # so that what points to it is not wrong too
+            ident = f"{kind}/{source.prefixed(name) if slug(name) else f'row-{row.place.row}'}"  # so that what points to it is not wrong too
         if ident not in self.filler.model.records:
             self.new.add(ident)
         others: list[str] = []
@@ -63,6 +68,8 @@ class Bodies:
         """Return the id that a row is about: of the graph where it is named so there, else a new one; nothing where that is open."""
         model, place = self.filler.model, row.place_of("name")
         given = self.filler.text(row, "id")
+        if not slug(name) and not given:
+            return ""
         fresh = f"{kind}/{source.prefixed(name)}"
         if given and folded(given) != _NEW:
             return self._given(row, given)

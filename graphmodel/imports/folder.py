@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import hashlib
 import json
 import os
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: The file that says what an import wrote, and by which its folder is known again.
 MANIFEST = "import.json"
 MAKER = "graphmodel import"
+_PART = ".part"
 _AT_FDCWD, _EXCHANGE = -100, 2
 
 
@@ -67,7 +69,8 @@ def write(files: Sequence[DataFile], out: Path, about: dict[str, Any]) -> None:
     """
     may_be_taken(out)
     place = out.resolve()
-    made = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    _sweep(place)
+    made = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}{_PART}")
     try:
         made.mkdir()
         listed = []
@@ -84,6 +87,24 @@ def write(files: Sequence[DataFile], out: Path, about: dict[str, Any]) -> None:
         raise _refused(told_) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _sweep(place: Path) -> None:
+    """Take away what an import that was killed has left beside the place; what one that runs is writing stays."""
+    for left in place.parent.glob(f".{glob.escape(place.name)}.*{_PART}"):
+        number = left.name.removeprefix(f".{place.name}.").partition("-")[0]
+        if number.isdigit() and not _runs(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _put(path: Path, data: bytes) -> None:

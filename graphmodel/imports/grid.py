@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from graphmodel.imports.forms import folded, forms
 from graphmodel.imports.tables import Cell, Place, Row, Table
 from graphmodel.load.names import nearest
+from graphmodel.load.strict_yaml import UNWANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,14 +64,16 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
     table = Table(form, Place(file, shown))
     tables.sheets[form.name] = table
     columns: dict[int, Column | None] | None = None
+    most = forms().limits["rows"]
     for number, cells in rows:
         filled = {at: cell for at, cell in cells.items() if not _blank(cell[0])}
+        if len(table.rows) > most:
+            break
         if filled and not _remark(filled):
             if columns is None:
                 columns = _headings(number, filled, table, tables)
             else:
                 _row(number, filled, columns, table, tables)
-    most = forms().limits["rows"]
     if columns is None:
         tables.unread.add(form.name)
         what = "there are no headings in the first row."
@@ -80,7 +83,7 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
         mend = f"Fill it. {form.told} A row that begins with {forms().remark} is not read."
         tables.report(table.place, "empty-sheet", "there is no row under the headings.", mend)
     elif len(table.rows) > most:
-        what = f"there are {len(table.rows)} rows; {most} are the most."
+        what = f"there are more than {most} rows."
         tables.report(table.place, "too-many-rows", what, "Spread them over several files, one for each document.")
         tables.unread.add(form.name)
         table.rows.clear()
@@ -89,26 +92,39 @@ def take(form: Form, rows: Iterable[Filled], file: str, shown: str, tables: Tabl
 def _row(
     number: int,
     filled: Mapping[int, tuple[Value, str]],
-    columns: Mapping[int, Column | None],
+    columns: dict[int, Column | None],
     table: Table,
     tables: Tables,
 ) -> None:
     """Add a row; what stands under no heading, or is too long, is reported."""
     file, shown = table.place.file, table.place.sheet
-    row, longest = Row(Place(file, shown, number), {}), forms().limits["characters"]
+    row = Row(Place(file, shown, number), {})
     for at, (value, shape) in sorted(filled.items()):
         place, column = Place(file, shown, number, get_column_letter(at)), columns.get(at)
         if at not in columns:
+            columns[at] = None  # once for the column
             mend = "Write a heading above it, or take it away; in a CSV file a text with a comma needs quotation marks."
             tables.report(place, "no-heading", "there is a value in a column without a heading.", mend)
-        elif isinstance(value, str) and len(value) > longest:
-            what = f"there are {len(value)} characters in one cell; {longest} are the most."
-            tables.report(place, "too-long", what, "Say it shorter, in your own words.")
         elif column:
             place = table.at(row, column.name)
-            row.cells[column.name] = Cell(value, place, shape)
+            row.cells[column.name] = Cell(_readable(value, place, tables), place, shape)
     if row.cells:
         table.rows.append(row)
+
+
+def _readable(value: Value, place: Place, tables: Tables) -> Value:
+    """Return a value as it can be read on; a text that is too long, or holds what nobody sees, is reported."""
+    if not isinstance(value, str):
+        return value
+    most = forms().limits["characters"]
+    if len(value) > most:
+        what = f"there are {len(value)} characters in one cell; {most} are the most."
+        tables.report(place, "too-long", what, "Say it shorter, in your own words.")
+    words = value[:most]
+    if unwanted := UNWANTED.search(words):
+        what = f"there is a character that nobody sees or needs (U+{ord(unwanted.group()):04X})."
+        tables.report(place, "control-character", what, "Delete the text of the cell and type it again.")
+    return UNWANTED.sub("", words)
 
 
 def _headings(

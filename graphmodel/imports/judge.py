@@ -12,12 +12,13 @@ import pyoxigraph as ox
 from graphmodel.errors import DataError
 from graphmodel.imports.forms import forms
 from graphmodel.imports.record import Leaf
-from graphmodel.imports.tables import CellProblem
+from graphmodel.imports.tables import CellProblem, Place
 from graphmodel.imports.yaml_file import data_file
 from graphmodel.load.content import graph_id
 from graphmodel.load.dataset import judged
 from graphmodel.load.files import TextSource
 from graphmodel.load.integrity import rule_names
+from graphmodel.load.names import a
 from graphmodel.model.model import Model
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from graphmodel.errors import Problem
     from graphmodel.imports.forms import Column
     from graphmodel.imports.record import Record
-    from graphmodel.imports.tables import Place, Table, Tables
+    from graphmodel.imports.tables import Table, Tables
     from graphmodel.imports.yaml_file import DataFile
     from graphmodel.load.dataset import FilesRead, LoadedDataset
 
@@ -105,9 +106,14 @@ class Judge:
             place = self._place(problem, file, record)
             follows = problem.rule in _CONSEQUENCES and place.in_row in rows
             if place not in before and not follows:
-                message, mend = (self._words(text, place, file, by_path) for text in (problem.message, problem.mend))
+                message, mend = (
+                    self._words(text, place, (file, problem.line), by_path) for text in (problem.message, problem.mend)
+                )
                 column = self._column(place)
-                if column and _SHAPE.search(mend):
+                if column and problem.rule == "unknown-key" and record:
+                    message = f"`{column.name}` says nothing of {a(record.cls.name)}."
+                    mend = "Leave it empty in this row."
+                elif column and _SHAPE.search(mend):
                     mend = column.told  # what the shape says is written for who writes YAML
                 yield CellProblem(place, problem.rule, message, mend, problem.id)
 
@@ -115,7 +121,7 @@ class Judge:
         at = file.places.get(problem.line) or next(iter(file.places.values()))
         if record is None or (table := self._table(record.place)) is None:
             return at
-        row = next((r for r in table.rows if r.place == record.place), None)
+        row = table.by_place.get(record.place)
         if row is None:
             return at
         if missing := _MISSING.search(problem.message):
@@ -133,8 +139,9 @@ class Judge:
         table = self._table(place)
         return table.form.find(place.header) if table and place.header else None
 
-    def _words(self, text: str, place: Place, own: DataFile, by_path: dict[str, DataFile]) -> str:
+    def _words(self, text: str, place: Place, at_: tuple[DataFile, int], by_path: dict[str, DataFile]) -> str:
         """Return a sentence of the loader with cells in the place of lines, headings of keys, and `this row` of ids that nobody has chosen."""
+        own, line_number = at_
 
         def line(match: re.Match[str]) -> str:
             file = by_path.get(match[1]) if match[1] else own
@@ -145,7 +152,10 @@ class Judge:
 
         table = self._table(place)
         columns = sorted(table.form.columns.values(), key=lambda c: -len(c.path)) if table else []
+        key = own.keys[line_number - 1] if line_number else ""
         headings = {(c.stands_for or c.path)[-1]: c.name for c in columns if c.stands_for or c.path}
+        if key and place.header and own.places.get(line_number) == place:
+            headings[key] = place.header
         words = _STATEMENT.sub("this row" if table else r"\g<0>", _LINE.sub(line, text))
         return _KEY.sub(lambda m: f"`{headings.get(m[1], m[1])}`", words)
 
@@ -184,4 +194,8 @@ def _sorted(problems: Iterable[CellProblem]) -> list[CellProblem]:
         at = problem.place
         return (order.get(at.sheet.casefold(), -1), at.row, len(at.column), at.column, problem)
 
-    return sorted(found, key=key)
+    told, most = sorted(found, key=key), forms().limits["problems"]
+    if len(told) > most:
+        what = f"there are {len(told) - most} more problems than these."
+        told = [*told[:most], CellProblem(Place(told[0].place.file), "more-problems", what, "Mend these first.")]
+    return told

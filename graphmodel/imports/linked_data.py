@@ -125,7 +125,13 @@ def _triples(text: str, path: Path, tables: Tables) -> list[Any]:
 def _line(text: str, written: str) -> int:
     """Return the first line on which a name, whole or behind a prefix, or its last part, stands; 0 where it does not."""
     last = re.escape(written.rstrip("/#").replace("#", "/").rpartition("/")[2])
-    shapes = (f'[<"]{re.escape(written)}[>"]', re.escape(written), rf"[:/#]{last}(?![\w-])", rf"(?<!\w){last}(?!\w)")
+    shapes = (
+        rf'"@id"\s*:\s*"(?:[^"]*[:/#])?{last}"',  # the node itself, and not what leads to it
+        f'[<"]{re.escape(written)}[>"]',
+        re.escape(written),
+        rf"[:/#]{last}(?![\w-])",
+        rf"(?<!\w){last}(?!\w)",
+    )
     for shape in shapes if last else ():
         if found := re.search(shape, text):
             return text.count("\n", 0, found.start()) + 1

@@ -36,6 +36,13 @@ class Names:
         self.understood: dict[tuple[str, str], list[Place]] = defaultdict(list)
         self._own: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._labels: dict[str, str] = {}
+        self._labelled: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._aliased: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for ident, record in model.records.items():
+            if label := getattr(record, "label", ""):
+                self._labelled[kind_of(ident)][slug(label)].append(ident)
+                for alias in dict.fromkeys(map(slug, getattr(record, "aliases", ()))):
+                    self._aliased[kind_of(ident)][alias].append(ident)
 
     def add(self, ident: str, name: str, *others: str) -> None:
         """Add a thing that the import describes, with its names."""
@@ -45,14 +52,8 @@ class Names:
 
     def known(self, name: str, *kinds: str) -> tuple[str, ...]:
         """Return the things of the graph that have a name as label, or as another name; the labels count first."""
-        labelled, other = [], []
-        for ident, record in self.model.records.items():
-            if kind_of(ident) in kinds and hasattr(record, "label"):
-                if slug(record.label or "") == slug(name):
-                    labelled.append(ident)
-                elif slug(name) in {slug(a) for a in getattr(record, "aliases", ())}:
-                    other.append(ident)
-        return tuple(labelled or other)
+        found = [i for kind in kinds for i in self._labelled[kind].get(slug(name), ())]
+        return tuple(found or [i for kind in kinds for i in self._aliased[kind].get(slug(name), ())])
 
     def meant(self, given: str, kinds: tuple[str, ...], place: Place) -> str:
         """Return the id that a name means.

@@ -48,6 +48,7 @@ class _Org:
         self.bodies = {n.iri: kind for n in nodes.values() if (kind := self._kind(n))}
         self.persons = {n.iri for n in nodes.values() if set(n.types) & set(self.map["persons"])}
         self._taken: set[str] = set()
+        self._said: set[tuple[object, ...]] = set()
 
     def read(self, area: str) -> None:
         self._source(area)
@@ -225,9 +226,10 @@ class _Org:
 
     def _twice(self, sheet: str, values: dict[str, tuple[str, str]]) -> bool:
         """Tell whether a row is there already: ORG lets both ends say the same."""
-        wanted = {column: value for column, (value, _) in values.items()}
-        rows = self.tables.sheets[sheet].rows
-        return any(all(c in r.cells and r.cells[c].value == v for c, v in wanted.items()) for r in rows)
+        said = (sheet, *((column, value) for column, (value, _) in sorted(values.items())))
+        before = said in self._said
+        self._said.add(said)
+        return before
 
     # ------------------------------------------------------------------ what is not taken
     def _person(self, node: Node, prop: str) -> None:

@@ -116,8 +116,7 @@ class Sources:
             if kind is None:
                 mend = f"{error.mend} Where the area is new, say so in `area kind`."
                 self.filler.tables.report(cell.place, error.rule, error.message, mend)
-                return []
-            ident = f"area/{slug(written)}"
+            ident = f"area/{slug(written)}"  # where it is not known, so that what points to it is not wrong too
             self.filler.names.add(ident, written)
             return [ident, ident]
         if kind is not None and found in self.filler.model.areas:

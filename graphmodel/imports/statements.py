@@ -39,6 +39,10 @@ class Statements:
         if self.filler.choice(row, form.columns["denied"]) == "yes":
             record.keys["polarity"] = Leaf("denies", row.cells["denied"].place)
         self.filler.fill(record, form, row, {"for": ("detail",)} if relation else None)
+        ends = [record.keys[k].value for k in ("from", "to") if k in record.keys]
+        if len(ends) > 1 and ends[0] == ends[1]:
+            mend = "Look whether one of the two names is the right one."
+            self.filler.tables.warn(row.place_of("to"), "to-itself", "the line leads from a body to itself.", mend)
         source.records.append(record)
 
     # ------------------------------------------------------------------ seats

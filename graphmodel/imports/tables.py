@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphmodel.errors import Problem
@@ -70,8 +71,9 @@ class CellProblem:
 
     def as_problem(self) -> Problem:
         """Return it as a problem of a data file, for the callers that load an import straight."""
-        where = f"{self.place.file}, {self.place}" if self.place.sheet and not self.place.node else self.place.file
-        return Problem(where, self.place.row, self.id, self.rule, self.message, self.mend)
+        if self.place.sheet and not self.place.node:
+            return Problem(f"{self.place.file}, {self.place}", 0, self.id, self.rule, self.message, self.mend)
+        return Problem(self.place.file, self.place.row, self.id, self.rule, self.message, self.mend)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields of CONTRACT's `problems` rows, and the cell."""
@@ -111,6 +113,11 @@ class Table:
     place: Place
     headings: dict[str, Place] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
+
+    @cached_property
+    def by_place(self) -> dict[Place, Row]:
+        """The rows by their places; to be asked when all are there."""
+        return {row.place: row for row in self.rows}
 
     def at(self, row: Row, *columns: str) -> Place:
         """Return the place of the first of some columns that the sheet has, in a row, also where the cell is empty."""

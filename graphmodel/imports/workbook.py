@@ -30,7 +30,8 @@ def read_workbook(path: Path) -> Tables:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and drop-downs that are not read here
             stored = load_workbook(io.BytesIO(data), keep_links=False)
-            worked_out = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+            formulas = any(c.data_type == "f" for sheet in stored.worksheets for c in _cells(sheet))
+            worked_out = load_workbook(io.BytesIO(data), data_only=True, keep_links=False) if formulas else stored
     except Exception as error:  # noqa: BLE001  openpyxl raises whatever a broken part makes it meet
         what = f"it cannot be read ({type(error).__name__})."
         tables.report(Place(path.name), "no-workbook", what, "Open it in Excel or LibreOffice and save it again.")
@@ -60,6 +61,10 @@ def _read(sheet: Any, worked_out: Any, file: str, tables: Tables) -> None:
         grid.unread(form, file, tables)
         return
     grid.take(form, _rows(sheet, worked_out, file, tables), file, sheet.title, tables)
+    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    for row in tables.sheets[form.name].rows:
+        if row.place.row in hidden:
+            tables.warn(row.place, "hidden-row", "the row is hidden, and was read.", "Show it, and see what it says.")
     remarks = {c.row for c in _cells(sheet) if isinstance(c.value, str) and c.value.strip().startswith(forms().remark)}
     for merged in sheet.merged_cells.ranges:
         if sheet.cell(merged.min_row, merged.min_col).value is not None and merged.min_row not in remarks:
@@ -86,9 +91,7 @@ def _rows(sheet: Any, worked_out: Any, file: str, tables: Tables) -> Iterator[Fi
                 mend = "Copy it and paste it as a value; or open the file in Excel and save it again."
                 tables.report(place, "formula", "there is a formula without a value.", mend)
                 continue
-        if cell.data_type == "e" or (
-            isinstance(value, str) and worked_out.cell(cell.row, cell.column).data_type == "e"
-        ):
+        if "e" in {cell.data_type, cell.data_type == "f" and worked_out.cell(cell.row, cell.column).data_type}:
             mend = "Correct the formula, or write the value."
             tables.report(place, "formula", f"the cell holds the error {value}.", mend)
             continue

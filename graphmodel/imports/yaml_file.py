@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 #: The sections in the order in which a reader of a file wants them.
 ORDER = ("areas", "document", "bodies", "posts", "lines", "relations", "lists", "seats", "rules")
+
+
+_KEY = re.compile(r"\s*(?:- )*(\w+):")
 
 
 @dataclass
@@ -34,6 +39,11 @@ class DataFile:
     text: str = ""
     places: dict[int, Place] = field(default_factory=dict)
     records: dict[int, Record] = field(default_factory=dict)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key that each line begins with, counted from nought; empty where it begins with none."""
+        return [match[1] if (match := _KEY.match(line)) else "" for line in self.text.splitlines()]
 
 
 def data_file(name: str, records: Iterable[Record], about: str) -> DataFile:

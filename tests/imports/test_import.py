@@ -179,6 +179,14 @@ def test_what_took_over_from_what_is_told_on_both_sides(read_small, tmp_path):
     assert (after.body, str(after.date)) == ("body/thornmere-safeguarding-partnership", "2019-09-29")
 
 
+def test_a_line_to_itself_is_pointed_out(read_small, tmp_path):
+    made = sheets()
+    cell = put(made, "lines", 2, "to", "executive group")
+    found = read_small(workbook(made, tmp_path / "boards.xlsx"))
+    assert [(w.place.short, w.rule) for w in found.warnings] == [(cell, "to-itself")]
+    assert not found.problems
+
+
 # ---------------------------------------------------------------------- what changes
 def test_a_preview_tells_what_is_new_changed_and_gone_and_writes_nothing(boards, imported, small):
     before = (imported / _FILE).read_bytes()
@@ -279,7 +287,7 @@ def test_killed_at_any_time_there_is_the_old_or_the_new_and_nothing_between(tmp_
     from graphmodel.imports.yaml_file import DataFile
 
     seen = set()
-    for step in range(0, 40, 3 if before else 5):
+    for step in range(0, 40, 4 if before else 7):
         out = tmp_path / f"{step}" / "data"
         out.parent.mkdir()
         if before:
@@ -294,6 +302,10 @@ def test_killed_at_any_time_there_is_the_old_or_the_new_and_nothing_between(tmp_
         if done.returncode == 0:
             break
     assert {(True, True), (False, False)} <= seen
+    left = out.with_name(f".data.{2**22 + 1}-0a.part")  # of a process that no system has
+    left.mkdir()
+    place.write([DataFile("c.yaml", "later: 1\n")], out, {})
+    assert [p.name for p in out.parent.iterdir()] == ["data"]
 
 
 def test_a_folder_can_be_replaced_where_two_cannot_change_places_at_once(tmp_path, monkeypatch):

@@ -181,6 +181,51 @@ def test_numbers_that_are_no_telephone_numbers_are_read(read_small, tmp_path, te
     assert not read_small(workbook(made, tmp_path / "boards.xlsx")).problems
 
 
+def test_a_character_that_nobody_sees_is_told_and_hides_no_other_mistake(told):
+    def change(made):
+        put(made, "bodies", 6, "note", "zero\u200bwidth")
+        put(made, "lines", 2, "to", "Nobody At All")
+
+    found = told(change)
+    assert {k: p.rule for k, p in found.items()} == {"bodies!P6": "control-character", "lines!C2": "unknown-name"}
+
+
+def test_a_cell_of_endless_text_is_told(told):
+    (problem,) = told(lambda made: put(made, "bodies", 6, "note", "x" * 4001)).values()
+    assert (problem.place.short, problem.rule) == ("bodies!P6", "too-long")
+
+
+def test_a_hidden_row_is_read_with_a_warning(read_small, tmp_path):
+    def change(book):
+        book["lines"].row_dimensions[3].hidden = True
+
+    found = read_small(workbook(sheets(), tmp_path / "boards.xlsx", change))
+    assert [(w.place.short, w.rule) for w in found.warnings] == [("lines!3", "hidden-row")]
+    assert len(found.model.relations) == 2
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "heading", "value", "message"),
+    [
+        ("bodies", 8, "area", "Thornmere", "`area` says nothing of a post"),
+        ("lines", 3, "kinds", "partnership", "`kinds` says nothing of a relation"),
+        ("rules", 2, "number", 2.5, "`number` cannot be '2.5'"),
+        ("rules", 2, "number", -2, "`number` cannot be -2"),
+        ("bodies", 6, "name", "\u59d4\u54e1\u6703", "holds no letter or digit"),
+        ("sources", 2, "area kind", "realm", "'realm' is none of its words"),
+        ("sources", 2, "lies within", "Englnd", "no area called 'Englnd'"),
+        ("sources", 2, "area kind", None, "no area called 'Thornmere'"),
+        ("bodies", 6, "id", "type/council", "no id of a body or post"),
+    ],
+)
+def test_a_problem_speaks_of_columns_and_not_of_keys(told, sheet, row, heading, value, message):
+    cells = []
+    found = told(lambda made: cells.append(put(made, sheet, row, heading, value)))
+    first = next(p for p in found.values() if p.place.sheet == sheet)
+    assert first.place.short == (cells[0] if value is not None else "sources!C2")
+    assert message in first.message
+
+
 # ---------------------------------------------------------------------- files
 def zipped(**parts):
     held = io.BytesIO()
@@ -198,7 +243,7 @@ def zipped(**parts):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old or protected"),
         (b"PK\x03\x04 broken", "cannot be unpacked"),
         (zipped(word__document_xml="<w/>"), "no Excel workbook"),
-        (zipped(xl__workbook_xml="x" * 70_000_000), "unpack to more than 64 MB"),
+        (zipped(xl__workbook_xml="x" * 22_000_000), "unpack to more than 20 MB"),
         (zipped(xl__workbook_xml='<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>'), "declares entities"),
         (zipped(xl__workbook_xml="<workbook"), "cannot be read"),
     ],
@@ -224,6 +269,26 @@ def test_too_many_rows_are_refused(tmp_path):
     made["bodies"] += [[f"Group {n}", None, "group"] for n in range(5001)]
     (problem,) = read_workbook(workbook(made, tmp_path / "boards.xlsx")).problems
     assert (problem.place.sheet, problem.rule) == ("bodies", "too-many-rows")
+
+
+def test_a_column_without_a_heading_is_told_once(told):
+    def change(made):
+        for row in made["lines"][1:]:
+            row.append("x")
+
+    (problem,) = told(change).values()
+    assert (problem.place.short, problem.rule) == ("lines!I2", "no-heading")
+
+
+def test_more_problems_than_anybody_reads_are_counted(told):
+    def change(made):
+        made["lines"] += [
+            ["the Partnership", "reports", f"Nobody {n}", None, None, None, f"{n}", "x"] for n in range(1002)
+        ]
+
+    found = list(told(change).values())
+    assert len(found) == 1001
+    assert (found[-1].rule, found[-1].message) == ("more-problems", "there are 2 more problems than these.")
 
 
 def test_a_workbook_without_rows_says_so(told):
