@@ -70,10 +70,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make what the first question would wait for."""
     _ = app.state.graph.engine, app.state.graph.index
     app.state.ready = True
-    # What draws charts is slow to import, and the description slow to make. Nobody waits for them here, and hardly anybody later.
-    loop = asyncio.get_running_loop()
-    loop.run_in_executor(None, import_module, "pyvis.network")
-    loop.run_in_executor(None, app.openapi)
+    # What draws charts is slow to import, and the description slow to make. Nobody waits for them here, and hardly anybody later;
+    # one after the other, so that the first question is not held up by both.
+    asyncio.get_running_loop().run_in_executor(None, lambda: (import_module("pyvis.network"), app.openapi()))
     yield
     app.state.ready = False
     if app.state.metrics is not None:
