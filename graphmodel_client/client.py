@@ -13,7 +13,9 @@ from graphmodel_client.calls import (
     duties,
     findings,
     legal_basis,
+    matrix,
     over_time,
+    records,
     service,
     structure,
     things,
@@ -22,8 +24,10 @@ from graphmodel_client.calls import (
 
 class Client(
     legal_basis.LegalBasis,
+    records.Records,
     audit.Audit,
     over_time.OverTime,
+    matrix.Matrix,
     accountability.Accountability,
     boards.Boards,
     comparison.Comparison,
@@ -40,8 +44,10 @@ class Client(
 
 class AsyncClient(
     legal_basis.AsyncLegalBasis,
+    records.AsyncRecords,
     audit.AsyncAudit,
     over_time.AsyncOverTime,
+    matrix.AsyncMatrix,
     accountability.AsyncAccountability,
     boards.AsyncBoards,
     comparison.AsyncComparison,

@@ -6,16 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from graphmodel_client.transport import AsyncTransport, Transport
-from graphmodel_client.wire import lines_of, path_of
+from graphmodel_client.wire import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 
     from graphmodel_client.answers.batch import BatchLine
     from graphmodel_client.answers.legal_basis import LegalBasisAnswer, QuestionBody
-    from graphmodel_client.answers.matrix import MatrixAnswer
-    from graphmodel_client.answers.record import RecordAnswer
-    from graphmodel_client.answers.replay import RecordBody, ReplayAnswer
     from graphmodel_client.answers.understood import UnderstoodAnswer
     from graphmodel_client.wire import Date
 
@@ -163,120 +160,6 @@ class LegalBasis(Transport):
             ),
         )
 
-    def record(
-        self,
-        *,
-        discloser: Sequence[str] | str,
-        recipient: Sequence[str] | str,
-        purpose: str,
-        subject: str,
-        information: Sequence[str] | str,
-        date: Date | None = None,
-        fact: Sequence[str] | str = (),
-        within: str | None = None,
-        capacity_from: str | None = None,
-        capacity_to: str | None = None,
-        nation: str | None = None,
-    ) -> RecordAnswer:
-        """Make the record of a decision.
-
-        Give the answer for one pair of parties under the headings of a decision record, with blanks for what
-        only the officer can write.
-
-        It holds no personal data. A saved file of it can be asked again later. As `html`, `pdf`, `docx`, `md`
-        or `jsonld` it is a file.
-
-        Args:
-            discloser: Who holds the information: a body or a kind of body. May be repeated.
-            recipient: Who would receive it. May be repeated.
-            purpose: What for.
-            subject: Whom the information is about.
-            information: Which kind of information. May be repeated.
-            date: The day asked about; today in London if left out.
-            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
-            within: The area that a kind of body is asked about.
-            capacity_from: The capacity in which the discloser acts.
-            capacity_to: The capacity in which the recipient acts.
-            nation: The nation; England if left out.
-        """
-        return cast(
-            "RecordAnswer",
-            self._call(
-                "GET",
-                "/api/v1/record",
-                {
-                    "discloser": discloser,
-                    "recipient": recipient,
-                    "purpose": purpose,
-                    "subject": subject,
-                    "information": information,
-                    "date": date,
-                    "fact": fact,
-                    "within": within,
-                    "capacity_from": capacity_from,
-                    "capacity_to": capacity_to,
-                    "nation": nation,
-                },
-            ),
-        )
-
-    def replay(self, records: RecordBody | Sequence[RecordBody]) -> ReplayAnswer:
-        """Ask filed questions again.
-
-        Say of each record whether its answer differs today, and which norm made the difference; in the order of
-        the records.
-
-        A record that cannot be read, or whose question cannot be asked any more, is told as such among the
-        others. Where none can be read, that is a problem.
-
-        Args:
-            records: What is posted.
-        """
-        return cast("ReplayAnswer", self._call("POST", "/api/v1/replay", {}, records))
-
-    def matrix(
-        self,
-        area: str,
-        *,
-        purpose: Sequence[str] | str,
-        board: str | None = None,
-        subject: str | None = None,
-        information: Sequence[str] | str = (),
-        fact: Sequence[str] | str = (),
-        date: Date | None = None,
-    ) -> MatrixAnswer:
-        """Every member of a partnership to every other.
-
-        Give the strongest outcome of each pair of bodies of an area, or of the members of a board, with norms,
-        flags and links.
-
-        As `csv` or `xlsx` it has a row for each pair and purpose.
-
-        Args:
-            area: An area.
-            purpose: What for; `all` for each purpose there is. May be repeated.
-            board: Only the members of this board or partnership.
-            subject: Whom the information is about; a child if left out.
-            information: Which kind of information; personal if left out. May be repeated.
-            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
-            date: The day asked about; today in London if left out.
-        """
-        return cast(
-            "MatrixAnswer",
-            self._call(
-                "GET",
-                path_of("/api/v1/matrix/{area}", area=area),
-                {
-                    "purpose": purpose,
-                    "board": board,
-                    "subject": subject,
-                    "information": information,
-                    "fact": fact,
-                    "date": date,
-                },
-            ),
-        )
-
 
 class AsyncLegalBasis(AsyncTransport):
     """May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what conditions.
@@ -417,120 +300,6 @@ class AsyncLegalBasis(AsyncTransport):
                     "within": within,
                     "capacity_from": capacity_from,
                     "capacity_to": capacity_to,
-                },
-            ),
-        )
-
-    async def record(
-        self,
-        *,
-        discloser: Sequence[str] | str,
-        recipient: Sequence[str] | str,
-        purpose: str,
-        subject: str,
-        information: Sequence[str] | str,
-        date: Date | None = None,
-        fact: Sequence[str] | str = (),
-        within: str | None = None,
-        capacity_from: str | None = None,
-        capacity_to: str | None = None,
-        nation: str | None = None,
-    ) -> RecordAnswer:
-        """Make the record of a decision.
-
-        Give the answer for one pair of parties under the headings of a decision record, with blanks for what
-        only the officer can write.
-
-        It holds no personal data. A saved file of it can be asked again later. As `html`, `pdf`, `docx`, `md`
-        or `jsonld` it is a file.
-
-        Args:
-            discloser: Who holds the information: a body or a kind of body. May be repeated.
-            recipient: Who would receive it. May be repeated.
-            purpose: What for.
-            subject: Whom the information is about.
-            information: Which kind of information. May be repeated.
-            date: The day asked about; today in London if left out.
-            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
-            within: The area that a kind of body is asked about.
-            capacity_from: The capacity in which the discloser acts.
-            capacity_to: The capacity in which the recipient acts.
-            nation: The nation; England if left out.
-        """
-        return cast(
-            "RecordAnswer",
-            await self._call(
-                "GET",
-                "/api/v1/record",
-                {
-                    "discloser": discloser,
-                    "recipient": recipient,
-                    "purpose": purpose,
-                    "subject": subject,
-                    "information": information,
-                    "date": date,
-                    "fact": fact,
-                    "within": within,
-                    "capacity_from": capacity_from,
-                    "capacity_to": capacity_to,
-                    "nation": nation,
-                },
-            ),
-        )
-
-    async def replay(self, records: RecordBody | Sequence[RecordBody]) -> ReplayAnswer:
-        """Ask filed questions again.
-
-        Say of each record whether its answer differs today, and which norm made the difference; in the order of
-        the records.
-
-        A record that cannot be read, or whose question cannot be asked any more, is told as such among the
-        others. Where none can be read, that is a problem.
-
-        Args:
-            records: What is posted.
-        """
-        return cast("ReplayAnswer", await self._call("POST", "/api/v1/replay", {}, records))
-
-    async def matrix(
-        self,
-        area: str,
-        *,
-        purpose: Sequence[str] | str,
-        board: str | None = None,
-        subject: str | None = None,
-        information: Sequence[str] | str = (),
-        fact: Sequence[str] | str = (),
-        date: Date | None = None,
-    ) -> MatrixAnswer:
-        """Every member of a partnership to every other.
-
-        Give the strongest outcome of each pair of bodies of an area, or of the members of a board, with norms,
-        flags and links.
-
-        As `csv` or `xlsx` it has a row for each pair and purpose.
-
-        Args:
-            area: An area.
-            purpose: What for; `all` for each purpose there is. May be repeated.
-            board: Only the members of this board or partnership.
-            subject: Whom the information is about; a child if left out.
-            information: Which kind of information; personal if left out. May be repeated.
-            fact: A fact of the case, `name=true` or `name=false`. May be repeated.
-            date: The day asked about; today in London if left out.
-        """
-        return cast(
-            "MatrixAnswer",
-            await self._call(
-                "GET",
-                path_of("/api/v1/matrix/{area}", area=area),
-                {
-                    "purpose": purpose,
-                    "board": board,
-                    "subject": subject,
-                    "information": information,
-                    "fact": fact,
-                    "date": date,
                 },
             ),
         )
