@@ -4,7 +4,7 @@
 TAGS = {
     "Legal basis": (
         "May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what "
-        "conditions. One question, many at once, every pair of a partnership, and the record of a decision."
+        "conditions. One question, many at once, in parameters or in everyday words, for every pair of a partnership."
     ),
     "Records": "The answer to a question as the record of a decision, and filed records asked again.",
     "Matrix": "The same question for every pair of bodies on a board or in an area.",
