@@ -55,6 +55,8 @@ def test_wheel_holds_what_is_served(installed):
     for wanted in (
         "api/app.py",
         "graphmodel/py.typed",
+        "graphmodel/imports/sheets.yaml",
+        "graphmodel/imports/org.yaml",
         "graphmodel/shipped/ontology/shapes.ttl",
         "graphmodel/shipped/data/dataset.yaml",
     ):
