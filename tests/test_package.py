@@ -58,6 +58,8 @@ def test_wheel_holds_what_is_served(installed):
         "graphmodel_client/py.typed",
         "graphmodel_client/answers/legal_basis.py",
         "graphmodel/sparql/examples/08-quorums.rq",
+        "graphmodel/imports/sheets.yaml",
+        "graphmodel/imports/org.yaml",
         "graphmodel/shipped/ontology/shapes.ttl",
         "graphmodel/shipped/data/dataset.yaml",
     ):

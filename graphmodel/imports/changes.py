@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.imports.judge import BASE
 from graphmodel.load.file_reader import FileReader
 from graphmodel.load.files import YAML_ENDINGS
 from graphmodel.load.schema import schema
@@ -45,7 +46,7 @@ def changes(found: Import, out: Path) -> list[dict[str, Any]]:
     assert model is not None  # noqa: S101  nothing is wrong in it
     now = _things((f.name, f.text) for f in found.files)
     before = _things(_texts(out)) if out.is_dir() else {}
-    known = {i for i, (file, _) in model.dataset.places.items() if not file.startswith("imported/")}
+    known = {i for i, (file, _) in model.dataset.places.items() if not file.startswith(f"{BASE}/")}
     row, rows = _Rows(model, before), []
     for ident, thing in now.items():
         if ident not in before:
