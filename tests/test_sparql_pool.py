@@ -262,10 +262,14 @@ sys.stdin.read()
 """
 
 
-def test_a_worker_holds_nothing_of_its_parent_and_dies_with_it():
+def test_a_worker_holds_nothing_of_its_parent_and_dies_with_it(tmp_path):
     """The parent is killed while the worker is at a query: nobody is left to tell it."""
     with subprocess.Popen(
-        [sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", PARENT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
     ) as parent:
         pid, port = map(int, parent.stdout.readline().split())
         held = [str(number.readlink()) for number in Path(f"/proc/{pid}/fd").iterdir()]
