@@ -83,11 +83,21 @@ def best(accept: str | None, forms: Sequence[Form]) -> Form | None:
         accept: the value of the header, or None.
         forms: the forms there are, the one the service likes best first.
     """
+    liked = best_media(accept, [form.media for form in forms])
+    return next((form for form in forms if form.media == liked), None)
+
+
+def best_media(accept: str | None, offered: Sequence[str]) -> str | None:
+    """Return the media type that a client likes best, as `best` does for forms; None where it takes none of those offered.
+
+    >>> best_media("text/csv;q=0.5, application/json", ["text/csv", "application/json"])
+    'application/json'
+    """
     ranges = dict(_ranges(accept or ""))
     if not ranges:
-        return forms[0]
-    liked = max(forms, key=lambda f: _weight(f.media, ranges))
-    return liked if _weight(liked.media, ranges) > 0 else None
+        return offered[0]
+    liked = max(offered, key=lambda media: _weight(media, ranges))
+    return liked if _weight(liked, ranges) > 0 else None
 
 
 def without_ending(address: str, forms: Iterable[Form]) -> tuple[str, Form | None]:

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
-from api.accept import best
+from api.negotiate import best_media
 from api.pages.sparql import query_page
 from graphmodel.errors import Fault
 from graphmodel.sparql.description import describe
@@ -193,7 +193,7 @@ def _seconds(value: str | None, most: float, faults: list[Fault]) -> float:
 def _wants_page(request: Request) -> bool:
     """Tell whether a browser asks: a page is what it takes best."""
     offered = [m for form in (*BINDINGS, *TRIPLES) for m in form.medias]
-    return _HTML in request.headers.get("accept", "") and best(request.headers["accept"], [_HTML, *offered]) == _HTML
+    return _HTML in request.headers.get("accept", "") and best_media(request.headers["accept"], [_HTML, *offered]) == _HTML
 
 
 def _form(
@@ -213,7 +213,7 @@ def _form(
     accept = request.headers.get("accept")
     if _wants_page(request):
         return None, _HTML
-    media = best(accept, [*offered, _HTML])
+    media = best_media(accept, [*offered, _HTML])
     if media is None:
         known = ", ".join(f.media for f in forms)
         raise HTTPException(406, f"The result can be had as {known}; the Accept header takes none of them.")
