@@ -94,7 +94,7 @@ class Exchange:
 
         Args:
             method: the HTTP method.
-            accept: the media types that can be read; a reply of another is an error. None where the body does not matter.
+            accept: the media types that can be read; a reply of another is an error. Empty where the body does not matter.
             params: the query of the address.
             form: fields, sent as a form.
             turtle: a graph, sent as Turtle.
