@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.formats.context import NAMED, PREFIXES, class_terms, told_terms
@@ -20,8 +20,9 @@ _NAMED = NAMED | {"label": "http://www.w3.org/2000/01/rdf-schema#label"}
 _REPEATED = ("id", "label", "kind")
 
 
+@lru_cache(maxsize=2)
 def context_of(app: FastAPI) -> dict[str, Any]:
-    """Return the context document of a service.
+    """Return the context document of a service; made once.
 
     An answer is known by its permalink. A thing that it tells is read with the keys of its class, and gives the triples that the
     data have of it; every other field is a word of the namespace of answers. A thing that is only named gives its id and its label.
