@@ -193,7 +193,9 @@ def _seconds(value: str | None, most: float, faults: list[Fault]) -> float:
 def _wants_page(request: Request) -> bool:
     """Tell whether a browser asks: a page is what it takes best."""
     offered = [m for form in (*BINDINGS, *TRIPLES) for m in form.medias]
-    return _HTML in request.headers.get("accept", "") and best_media(request.headers["accept"], [_HTML, *offered]) == _HTML
+    return (
+        _HTML in request.headers.get("accept", "") and best_media(request.headers["accept"], [_HTML, *offered]) == _HTML
+    )
 
 
 def _form(

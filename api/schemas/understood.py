@@ -1,7 +1,5 @@
 """A question in everyday words: how each part was understood, what is asked, and the answer."""
 
-from typing import Any
-
 from api.schemas.common import Answer, Ref, Shown, shown
 from api.schemas.legal_basis import LegalBasisAnswer
 
@@ -56,13 +54,27 @@ class Part(Shown):
     ask: AskedPart | None = shown(None, "What is asked where it is not certain.")
 
 
+class FactChoice(Shown):
+    """One thing that may be told of a fact."""
+
+    id: str = shown("true", "`true`, `false` or `unknown`.")
+    label: str = shown("Yes", "The choice.")
+
+
+class FactQuestion(Shown):
+    """What is asked of a fact."""
+
+    question: str = shown("Does the person agree?", "The question.")
+    choices: list[FactChoice] = shown([{"id": "true", "label": "Yes"}], "What may be told.")
+
+
 class FactAsked(Shown):
     """A fact of the case that the words touch: it is asked, and never taken as true from a word alone."""
 
     fact: Ref = shown({"id": "fact/consent", "label": "Does the person agree?", "kind": "fact"}, "The fact.")
     read_from: list[Run] = shown([{"words": "consents", "start": 70, "end": 78}], "The words that touch it.")
     value: str | None = shown(None, "`true`, `false` or `unknown` as given with `fact`; null where it is asked.")
-    ask: dict[str, Any] | None = shown(
+    ask: FactQuestion | None = shown(
         {"question": "Does the person agree?", "choices": [{"id": "true", "label": "Yes"}]}, "What is asked."
     )
 
@@ -110,4 +122,4 @@ class UnderstoodAnswer(Answer):
     warnings: list[str] = shown([], "What is said where words may tell who somebody is.")
     outcome: str | None = shown(None, "The outcome of the answer; null where something is asked.")
     headline: str | None = shown(None, "The headline of the answer.")
-    answer: LegalBasisAnswer | dict[str, Any] | None = shown(None, "The answer, exactly as the legal basis gives it.")
+    answer: LegalBasisAnswer | None = shown(None, "The answer, exactly as the legal basis gives it.")

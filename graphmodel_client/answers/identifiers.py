@@ -1,9 +1,19 @@
 """Types of the answers: identifiers."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from graphmodel_client.answers.common import Dataset, Finding
+from graphmodel_client.answers.common import Dataset, Finding, Holds
+
+
+class LookedUp(TypedDict):
+    """What was looked up."""
+
+    #: The register; null where all are meant.
+    scheme: str | None
+
+    #: The code.
+    value: str
 
 
 class Identified(TypedDict):
@@ -28,10 +38,10 @@ class Identified(TypedDict):
     value: str
 
     #: From when to when it had this code, where it had others too.
-    held: dict[str, Any] | None
+    held: "Holds | None"
 
     #: From when to when it was there, as far as known.
-    exists: dict[str, Any]
+    exists: "Holds"
 
     #: Whether it was there on the day with this code: `holds`, `fails` or `unknown`.
     on_the_day: str
@@ -43,8 +53,7 @@ class Identified(TypedDict):
 class IdentifiersAnswer(TypedDict):
     """Things by a code."""
 
-    #: The question as it was understood, with labels.
-    question: dict[str, Any]
+    question: "LookedUp"
 
     #: Word of codelist/state. `not-in-graph` is never `no`.
     state: str

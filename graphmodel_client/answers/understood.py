@@ -1,7 +1,7 @@
 """Types of the answers: understood."""
 # Made by tools/make_client.py from the description of the service. Change the service, and run that again.
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from graphmodel_client.answers.common import Dataset, Finding, Ref
 from graphmodel_client.answers.legal_basis import LegalBasisAnswer
@@ -61,6 +61,26 @@ class Part(TypedDict):
     ask: "AskedPart | None"
 
 
+class FactChoice(TypedDict):
+    """One thing that may be told of a fact."""
+
+    #: `true`, `false` or `unknown`.
+    id: str
+
+    #: The choice.
+    label: str
+
+
+class FactQuestion(TypedDict):
+    """What is asked of a fact."""
+
+    #: The question.
+    question: str
+
+    #: What may be told.
+    choices: "list[FactChoice]"
+
+
 class FactAsked(TypedDict):
     """A fact of the case that the words touch: it is asked, and never taken as true from a word alone."""
 
@@ -74,7 +94,7 @@ class FactAsked(TypedDict):
     value: str | None
 
     #: What is asked.
-    ask: dict[str, Any] | None
+    ask: "FactQuestion | None"
 
 
 class Note(TypedDict):
@@ -167,7 +187,7 @@ class UnderstoodAnswer(TypedDict):
     headline: str | None
 
     #: The answer, exactly as the legal basis gives it.
-    answer: "LegalBasisAnswer | dict[str, Any] | None"
+    answer: "LegalBasisAnswer | None"
 
 
 class NotUnderstood(TypedDict):

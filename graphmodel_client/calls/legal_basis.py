@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class LegalBasis(Transport):
     """May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what conditions.
 
-    One question, many at once, every pair of a partnership, and the record of a decision.
+    One question, many at once, in parameters or in everyday words, for every pair of a partnership.
     """
 
     def legal_basis(
@@ -164,7 +164,7 @@ class LegalBasis(Transport):
 class AsyncLegalBasis(AsyncTransport):
     """May this body share this information with that one, for this purpose, on this date: by which law, as a duty or a power, on what conditions.
 
-    One question, many at once, every pair of a partnership, and the record of a decision.
+    One question, many at once, in parameters or in everyday words, for every pair of a partnership.
     """
 
     async def legal_basis(

@@ -49,6 +49,7 @@ CALLS = {
     "findings": ((), {"area": "medway", "date": DAY}, "findings"),
     "health": ((), {}, "health"),
     "holders": (("cda1998-s38",), {"area": "medway", "date": DAY}, "norms/cda1998-s38/holders"),
+    "identifiers": (("ons_gss", "E06000035"), {"date": DAY}, "identifiers/ons_gss/E06000035"),
     "legal_basis": ((), QUESTION, "legal-basis"),
     "legal_basis_between": ((), BETWEEN, "legal-basis/between"),
     "live": ((), {}, "/health/live"),
@@ -63,6 +64,7 @@ CALLS = {
     "structure": (("area/medway",), {"from_": "medway-yot-board", "date": DAY}, "areas/area/medway/structure"),
     "things": (("norms",), {"q": "section 115", "date": DAY}, "things/norms"),
     "timeline": (("norm/ca1989-s47-9",), {"date": DAY}, "timeline/norm/ca1989-s47-9"),
+    "understood": ((), {"q": "Can Kent Police tell Medway YOT about a child's arrest?", "date": DAY}, "understood"),
 }  # fmt: skip
 
 

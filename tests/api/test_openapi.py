@@ -21,6 +21,7 @@ OPERATIONS = {
     "findings": "get /api/v1/findings",
     "health": "get /api/v1/health",
     "holders": "get /api/v1/norms/{id}/holders",
+    "identifiers": "get /api/v1/identifiers/{scheme}/{value}",
     "legal_basis": "get /api/v1/legal-basis",
     "legal_basis_batch": "post /api/v1/legal-basis/batch",
     "legal_basis_between": "get /api/v1/legal-basis/between",
@@ -38,6 +39,7 @@ OPERATIONS = {
     "structure": "get /api/v1/areas/{id}/structure",
     "things": "get /api/v1/things/{things}",
     "timeline": "get /api/v1/timeline/{id}",
+    "understood": "get /api/v1/understood",
 }
 #: What is of any shape: the fields of a thing depend on its kind, and the ontology defines them.
 OPEN = {"EntityAnswer.entity", "RecordAnswer.norms", "RecordAnswer.layers", "RecordBody.norms", "RecordBody.layers"}
