@@ -30,7 +30,7 @@ bench: $(STAMP)
 
 # Pictures of the main pages, wide and narrow, in build/screenshots, and those of the README in docs/images; to be looked at. Needs Chromium.
 screenshots: $(STAMP)
-	$(BIN)/python docs/screenshots.py --images docs/images
+	$(BIN)/python tools/screenshots.py --images docs/images
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build *.egg-info

@@ -1,7 +1,7 @@
 # ruff: noqa: INP001  a script beside the documents, in no package
 """Pictures of the main pages as Chromium shows them, wide and narrow, to be looked at; those of the README are kept in docs/images.
 
-Run: python docs/screenshots.py [--out build/screenshots] [--images docs/images] [--at ADDRESS] [NAME ...]
+Run: python tools/screenshots.py [--out build/screenshots] [--images docs/images] [--at ADDRESS] [NAME ...]
 
 The service is started for it, on the shipped data. With names, only those pages are pictured. `--images` also writes the pictures of
 the README, which are cut to one screen.
