@@ -79,7 +79,8 @@ def as_one_graph(store: ox.Store) -> rdflib.Graph:
 class Draw:
     """Draws questions: the same for the same model and seed. `about` is how the ids of the norms begin that it draws towards.
 
-    Days and parties come round in turn, so that each is asked about; of the rest, half are drawn anywhere and half towards a norm (a party that
+    Days, areas and parties come round in turn, so that each is asked about (of bodies that are alike in law and in their dates, one speaks for
+    all); of the rest, half are drawn anywhere and half towards a norm (a party that
     may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
     """
 
@@ -96,8 +97,10 @@ class Draw:
         for party, classes in _reached(model, self.parties, on_condition=False).items():
             for class_ in classes:
                 self._standing_in[class_].append(party)
-        rounds = (self._round(values) for values in (self.days, self.parties, self.parties, self.norms))
-        self._next_day, self._next_giver, self._next_taker, self._next_norm = rounds
+        self.unlike = unlike(model, self.parties)
+        turns = (self.days, self.unlike, self.unlike, self.norms, [*model.areas])
+        rounds = (self._round(values) for values in turns)
+        self._next_day, self._next_giver, self._next_taker, self._next_norm, self._next_area = rounds
 
     def questions(self, count: int) -> list[Question]:
         """Return so many questions, by turns drawn anywhere and towards a norm."""
@@ -155,11 +158,25 @@ class Draw:
         """Return no area, one that a party serves, or any."""
         choice = self.random.choice
         served = [c.area for p in (giver, taker) if p in self.model.bodies for c in self.model.bodies[p].covers]
-        return choice((None, choice(served) if served else None, choice([*self.model.areas])))
+        return choice((lambda: None, lambda: choice(served) if served else None, lambda: next(self._next_area)))()
 
     def _capacity(self, party: str) -> str | None:
         """Return no type to act in, mostly; or one in which the party may come to stand."""
         return self.random.choice(self._capacities[party] or [None]) if self.random.random() < 0.1 else None
+
+
+def unlike(model: Model, parties: list[str]) -> list[str]:
+    """Return the parties, but of bodies of the same types at the same times, with a holder of the same sort, only the first."""
+    first: dict[Any, str] = {}
+    for ident in parties:
+        body = model.bodies.get(ident)
+        if body is None:
+            first[ident] = ident
+            continue
+        rows = frozenset((r.type, r.period) for r in body.types)
+        holder = body.legal_holder and (body.legal_holder in model.bodies or body.legal_holder)
+        first.setdefault((rows, body.exists and body.exists.period, holder, bool(body.covers)), ident)
+    return [*first.values()]
 
 
 def border_days(model: Model) -> list[datetime.date]:

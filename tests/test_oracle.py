@@ -57,7 +57,9 @@ def test_engine_and_oracle_agree(part, model, drawn):
 def test_draw_is_wide(model, drawn):
     assert drawn == oracle.Draw(model, seed=2026).questions(QUESTIONS)
     assert {q.on for q in drawn} >= set(oracle.border_days(model))
-    parties = set(model.bodies) | {t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"}}
+    every = [*model.bodies, *(t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"})]
+    parties = set(oracle.unlike(model, every))
+    assert len(parties) > 600
     assert {q.discloser for q in drawn} >= parties
     assert {q.recipient for q in drawn} >= parties
     assert {q.purpose for q in drawn} == {p.id for p in model.purposes.values() if p.selectable is not False}

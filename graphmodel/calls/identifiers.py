@@ -69,15 +69,13 @@ def identifiers(model: Model, value: str, *, scheme: str | None = None, date: st
     if not found:
         near = nearest(wanted, {c.value for c in every}, limit=_MOST_NEAR)
         raise NotInGraphError(value, tuple(near), "value")
-    path = f"/api/v1/identifiers/{register}/{found[0].value}" if register else "/search"
-    asked = [("q", None if register else found[0].value), ("date", on.isoformat())]
     return {
         **common(
             model,
             {"scheme": register, "value": value},
             "answered",
             on.isoformat(),
-            link(path, asked),
+            link("/search", [("q", found[0].value), ("date", on.isoformat())]),
         ),
         "results": [_row(model, one, on) for one in found],
     }
