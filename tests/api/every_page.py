@@ -140,9 +140,34 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "findings": "/findings?date=2013-10-01&area=medway&kind=line-stops",
         "findings, error": "/findings?date=2009-02-31",
     },
+    "/understood": {
+        "own words, to be written": "/understood",
+        "own words, something asked": "/understood?q=Can+Kent+Police+tell+Medway%27s+youth+offending+team+about+a+15-year-old%27s+arrest%3F",
+        "own words, understood": "/understood?q=Can+Kent+Police+tell+Medway+Council+about+a+child%27s+arrest+for+youth+justice%3F",
+        "own words, nothing understood": "/understood?q=zzzz+qqqq",
+    },
+    "/sparql": {
+        "query": "/sparql",
+        "query, rows": "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D+ORDER+BY+%3Fs+LIMIT+20",
+        "query, no rows": "/sparql?query=SELECT+*+%7B+%3Chttp://example.org/%3E+%3Fp+%3Fo+%7D",
+        "query, triples": "/sparql?query=DESCRIBE+%3Chttps://w3id.org/graphmodel/norm/cda1998-s115%3E",
+        "query, refused": "/sparql?query=SELECT+*+%7B+SERVICE+%3Chttp://example.org/%3E+%7B%7D+%7D",
+    },
+    "/ontology": {"vocabulary": "/ontology"},
+    "/data/": {"release": "/data/"},
 }
-#: Addresses that browsers fetch and nobody reads.
-FILES = {"/theme/colours.css", "/theme/logo"}
+#: Addresses that browsers fetch and nobody reads, and those that lead elsewhere.
+FILES = {
+    "/theme/colours.css",
+    "/theme/logo",
+    "/id/{id:path}",
+    "/data/{name}",
+    "/ontology.{ending}",
+    "/ontology/{name}.ttl",
+    "/ns/",
+    "/ns/context.jsonld",
+    "/ns/files.jsonld",
+}
 #: What no route answers.
 ELSEWHERE = {"error: nowhere": "/nowhere"}
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from api.linked.routes import LINKED
 from api.pages import PAGES
+from api.routers import sparql
 from tests.api.every_page import ABOUT, EXAMPLES, FILES, SO_FAR, states
 from tests.api.invented_area import write
 
@@ -35,7 +37,7 @@ SMALL = """() => [...document.querySelectorAll('main a, main button, main input,
 
 
 def test_every_page_of_the_service_has_an_example():
-    served = {route.path for router in PAGES for route in router.routes}
+    served = {route.path for router in (*PAGES, *LINKED, sparql.router) for route in router.routes}
     assert served - FILES == set(EXAMPLES)
 
 
