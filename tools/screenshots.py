@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  a script beside the documents, in no package
 """Pictures of the main pages as Chromium shows them, wide and narrow, to be looked at; those of the README are kept in docs/images.
 
 Run: python tools/screenshots.py [--out build/screenshots] [--images docs/images] [--at ADDRESS] [NAME ...]
