@@ -22,7 +22,7 @@ class Json(Response):
         super().__init__(content, status, headers)
         # A thing that is only named in words has the id null, which no reader of JSON-LD takes: such an answer has to be asked for as JSON-LD.
         if type(self) is Json and b'"id":null' not in self.body:
-            self.headers["Link"] = READ_BY
+            self.headers.append("Link", READ_BY)
 
     def render(self, content: Any) -> bytes:
         """Return the bytes."""

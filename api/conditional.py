@@ -41,8 +41,9 @@ class Tagged:
             await self.app(scope, receive, send)
             return
         wanted = _named(Headers(scope=scope).getlist("if-none-match"))
-        inside = {**scope, "headers": [h for h in scope["headers"] if h[0] not in _CONDITIONS]}
-        await self.app(inside, receive, _Kept(send, wanted, scope["state"].get("nonce", "")))
+        # Changed in place: what stands outside reads the route in the same scope when the answer is made.
+        scope["headers"] = [h for h in scope["headers"] if h[0] not in _CONDITIONS]
+        await self.app(scope, receive, _Kept(send, wanted, scope["state"].get("nonce", "")))
 
 
 class _Kept:

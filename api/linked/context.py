@@ -52,13 +52,7 @@ def _parameters(app: FastAPI) -> list[str]:
     found = {
         p["name"] for path in described["paths"].values() for call in path.values() for p in call.get("parameters", ())
     }
-    found |= {
-        n
-        for name, s in described["components"]["schemas"].items()
-        if "Question" in name
-        for n in s.get("properties", {})
-    }
-    return sorted(found)
+    return sorted(found | described["components"]["schemas"]["QuestionBody"]["properties"].keys())
 
 
 def _fields(schemas: dict[str, Any]) -> dict[str, str]:

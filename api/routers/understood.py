@@ -39,10 +39,10 @@ def apart(
     ],
     within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/council-as-social-services")
+        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
     ] = None,
 ) -> Asked:
     """Read the parts that are given apart from the words."""

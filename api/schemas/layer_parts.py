@@ -63,7 +63,7 @@ class Effect(Shown):
     """What a gateway says of confidence."""
 
     norm: Ref = shown(NORM, "The norm.")
-    lifts_confidence: str = shown("no", "Word of codelist/lifts-confidence.")
+    lifts_confidence: str = shown("no", "How far it goes against a duty of confidence, in the word of its codelist.")
     in_words: str = shown("its words do not lift it", "The same in words.")
     but: str | None = shown(None, "What goes with it.")
     pinpoint: str | None = shown("s.115(1)", "Where it says so.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphmodel.free_words.words import read
@@ -57,6 +58,8 @@ class Lexicon:
         self.model = model
         self._root: dict[str, Any] = {}
         self.places = {self._words(name) for area in model.areas.values() for name in _short(area.label)}
+        #: Words that names end with a point, inside them.
+        self._shortened: set[str] = set()
         self._shorts = tuple(_initials_of(model))
         for entry in index.entries:
             part = PARTS.get(kind_of(entry.id))
@@ -92,10 +95,15 @@ class Lexicon:
             node = node.get(words[last].form, {})
             if not node:
                 return
-            if last > first and any(mark in words[last].gap for mark in ".?!\n"):
+            if last > first and self._parted(words[last - 1], words[last]):
                 return
             if _END in node:
                 yield last + 1, tuple(node[_END])
+
+    def _parted(self, word: Word, after: Word) -> bool:
+        """Tell whether a sentence ends between two words. The point of a word that names shorten ("St. Helens") ends none."""
+        shortened = after.gap.strip() == "." and word.form in self._shortened
+        return not shortened and any(mark in after.gap for mark in ".?!\n")
 
     @staticmethod
     def _words(name: str) -> tuple[str, ...]:
@@ -104,6 +112,8 @@ class Lexicon:
 
     def _add(self, written: str, name: Name) -> None:
         words = self._words(written)
+        said = read(written)
+        self._shortened |= {a.form for a, b in pairwise(said) if b.gap.strip() == "."}
         if not words or (name.part == "party" and words in self.places):
             return
         node = self._root

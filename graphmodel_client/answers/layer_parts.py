@@ -125,7 +125,7 @@ class Effect(TypedDict):
     #: The norm.
     norm: "Ref"
 
-    #: Word of codelist/lifts-confidence.
+    #: How far it goes against a duty of confidence, in the word of its codelist.
     lifts_confidence: str
 
     #: The same in words.

@@ -8,10 +8,10 @@ from graphmodel.calls.paging import Cursor
 
 LISTS = {
     "findings": ("findings?date=2008-12-01", "findings"),
-    "holders": ("norms/cld-young-people/holders?date=2012-12-01", "duties"),
+    "holders": ("norms/cld-young-people/holders?area=kent&date=2012-12-01", "duties"),
     "duties": ("bodies/medway-council/duties?date=2008-12-01", "duties"),
     "things": ("things/instruments?date=2008-12-01", "results"),
-    "search": ("search?q=children", "results"),
+    "search": ("search?q=children&kind=norm", "results"),
 }
 
 
@@ -22,7 +22,7 @@ def parts_of(client, path, rows, limit):
         response = client.get(link)
         answer = response.json()
         assert response.status_code == 200, answer
-        assert (f'<{answer["next"]}>; rel="next"' if answer["next"] else None) == response.headers.get("link")
+        assert answer["next"] == response.links.get("next", {}).get("url")
         assert answer["total"] >= len(answer[rows])
         found.append(answer[rows])
         link = answer["next"]

@@ -25,6 +25,7 @@ TYPES = {
     "over-limit",
     "not-run",
     "busy",
+    "store-unavailable",
 }
 
 #: What is asked: method, path, body, then status, type, and fields that are told of.

@@ -61,7 +61,7 @@ def test_the_tutorial_does_what_it_says(tmp_path, monkeypatch):
     from api.app import create_app
 
     with TestClient(create_app(_load(options["data"])), headers={"accept": "text/html"}) as pages:
-        assert "Thornmere" in pages.get("/areas").text
+        assert "Thornmere" in pages.get("/areas?q=Thornmere").text
         page = pages.get("/areas/thornmere?date=2024-06-01")
         assert page.status_code == 200
         assert "Executive Group" in page.text
