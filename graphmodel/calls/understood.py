@@ -18,7 +18,7 @@ from graphmodel.values import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphmodel.free_words.reading import Reading
+    from graphmodel.free_words.meaning import Meaning
     from graphmodel.free_words.understand import Understanding, Understood
     from graphmodel.model.model import Model
 
@@ -202,7 +202,7 @@ def _run(found: Understood, first: int, last: int) -> dict[str, Any]:
     return {"words": found.text.said(first, last), "start": words[first].start, "end": words[last - 1].end}
 
 
-def _part(model: Model, found: Understood, reading: Reading) -> dict[str, Any]:
+def _part(model: Model, found: Understood, reading: Meaning) -> dict[str, Any]:
     labels = {c.id: c.label for c in reading.candidates if c.label}
 
     def ref(ident: str) -> dict[str, Any]:
@@ -230,7 +230,7 @@ def _part(model: Model, found: Understood, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _not_sure(model: Model, reading: Reading) -> dict[str, Any]:
+def _not_sure(model: Model, reading: Meaning) -> dict[str, Any]:
     """Return what may be taken by who is not sure: the widest kind of people or of personal information, today; else nothing."""
     label = "I'm not sure"
     ident = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphmodel.free_words.reading import Candidate, Reading, ranked
+from graphmodel.free_words.meaning import Candidate, Meaning, ranked
 from graphmodel.free_words.words import read
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TELLING = frozenset({"for", "about", "to", "from", "by", "gives", "takes", "ask
 _OWN_NAME = "the words are its name and no other's"
 
 
-def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
+def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Meaning:
     """Read what the information is for: what is named after "for" is the purpose, what only may be one is asked."""
     used = list(taken)
     scheme = model.purposes
@@ -32,13 +32,13 @@ def purpose(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Readi
     named_for = [s for s in told if after(text, s, "for")] or told
     chosen = _narrowest(scheme, [i for s in named_for for i in ids[s]])
     if len(chosen) == 1 and all(len(ids[s]) == 1 for s in named_for):
-        return Reading("purpose", words, ranked(found), tuple(chosen), _OWN_NAME)
+        return Meaning("purpose", words, ranked(found), tuple(chosen), _OWN_NAME)
     if len(chosen) > 1:
-        return Reading("purpose", words, ranked(found), ask="What is the information for? Several purposes are named.")
+        return Meaning("purpose", words, ranked(found), ask="What is the information for? Several purposes are named.")
     ask = "What is the information for?"
     if found:
         ask += " It is not told in so many words; what is named may be one of these."
-    return Reading("purpose", words, ranked(found), ask=ask)
+    return Meaning("purpose", words, ranked(found), ask=ask)
 
 
 def _is_purpose(model: Model, text: Text, span: Span) -> bool:
@@ -64,7 +64,7 @@ def _of_an_offence(model: Model, text: Text, span: Span) -> bool:
     return any(offence) and not called
 
 
-def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Reading:
+def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> Meaning:
     """Read which kinds of information are named; all of them count, a narrower one in the place of a wider one."""
     used = list(taken)
     scheme = model.information
@@ -75,11 +75,11 @@ def information(model: Model, text: Text, taken: Iterable[tuple[int, int]]) -> R
     chosen = _narrowest(scheme, [i for s in told for i in s.ids])
     open_ = [s for s in told if len(s.ids) > 1 and len([i for i in s.ids if i in chosen]) > 1]
     if chosen and not open_:
-        return Reading("information", words, ranked(found), tuple(chosen), _OWN_NAME)
+        return Meaning("information", words, ranked(found), tuple(chosen), _OWN_NAME)
     ask = "What kind of information is it?"
     if found:
         ask += " The words may mean more than one kind, or something else."
-    return Reading("information", words, ranked(found), ask=ask)
+    return Meaning("information", words, ranked(found), ask=ask)
 
 
 def _is_information(text: Text, span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.dates import PartialDate
 from graphmodel.free_words.ages import number
-from graphmodel.free_words.reading import Candidate, Reading, ranked
+from graphmodel.free_words.meaning import Candidate, Meaning, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ class Told:
     why: str
 
 
-def date(text: Text, today: datetime.date) -> Reading:
+def date(text: Text, today: datetime.date) -> Meaning:
     """Read the day that is asked about: today, told as a default, where the text tells none.
 
     Args:
@@ -58,18 +58,18 @@ def date(text: Text, today: datetime.date) -> Reading:
     words = tuple((t.first, t.last) for t in found)
     if not found:
         shown = Candidate(today.isoformat(), "no day is told", _LIKELY, _in_words(today))
-        return Reading("date", (), (shown,), (today.isoformat(),), "no day is told, so it is today")
+        return Meaning("date", (), (shown,), (today.isoformat(),), "no day is told, so it is today")
     wrong = [t for t in found if t.days is None]
     if wrong:
         said = text.said(wrong[0].first, wrong[0].last)
-        return Reading("date", words, ask=f"Which day is asked about? {wrong[0].why.format(said=said)}")
+        return Meaning("date", words, ask=f"Which day is asked about? {wrong[0].why.format(said=said)}")
     distinct = dict.fromkeys(t.days for t in found if t.days)
     candidates = ranked(_candidates(found))
     if len(distinct) > 1:
-        return Reading("date", words, candidates, ask="Which day is asked about? The words tell several.")
+        return Meaning("date", words, candidates, ask="Which day is asked about? The words tell several.")
     if found[0].exact:
-        return Reading("date", words, candidates, (candidates[0].id,), _RULE)
-    return Reading("date", words, candidates, ask=f"Which day is asked about? {found[0].why}")
+        return Meaning("date", words, candidates, (candidates[0].id,), _RULE)
+    return Meaning("date", words, candidates, ask=f"Which day is asked about? {found[0].why}")
 
 
 def _candidates(found: Sequence[Told]) -> Iterator[Candidate]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphmodel.free_words.meaning import Candidate, ranked
 from graphmodel.free_words.mentions import Mention
 from graphmodel.free_words.own_names import own
-from graphmodel.free_words.reading import Candidate, ranked
 from graphmodel.free_words.served import Served
 from graphmodel.free_words.spans import inside
 from graphmodel.ids import kind_of
@@ -25,7 +25,7 @@ _CERTAIN, _LIKELY, _POSSIBLE, _FAR = 100, 70, 50, 30
 _PARTIES = {"body", "group", "capacity"}
 
 #: What a mention means: the id where it is certain, the rule by which it is, and all that it may be.
-Meaning = tuple[str, str, tuple[Candidate, ...]]
+Meant = tuple[str, str, tuple[Candidate, ...]]
 
 
 class Parties:
@@ -35,7 +35,7 @@ class Parties:
         self.engine, self.model, self.lexicon = engine, engine.model, lexicon
         self.served = Served(engine)
 
-    def meaning(self, text: Text, mention: Mention, on: datetime.date, within: str | None = None) -> Meaning:
+    def meaning(self, text: Text, mention: Mention, on: datetime.date, within: str | None = None) -> Meant:
         """Return what a mention means on a day.
 
         Args:
@@ -70,7 +70,7 @@ class Parties:
             candidates += tuple(Candidate(n.id, f"\u201c{n.written}\u201d is a name of it", _FAR) for n in names)
         return certain, rule, candidates
 
-    def _owned(self, text: Text, owner: Meaning, part: Mention, on: datetime.date) -> Meaning:
+    def _owned(self, text: Text, owner: Meant, part: Mention, on: datetime.date) -> Meant:
         """Return the owner for "Medway Council's social workers", where it is of the kind that these stand for; else nothing is certain."""
         certain, rule, candidates = owner
         kinds = [i for i in part.span.ids if i in self.model.types] if part.span else []
@@ -79,7 +79,7 @@ class Parties:
         _, _, others = self.meaning(text, part, on)
         return "", "", ranked([*candidates, *others])
 
-    def _parts(self, text: Text, mention: Mention, on: datetime.date) -> Meaning:
+    def _parts(self, text: Text, mention: Mention, on: datetime.date) -> Meant:
         """Return what the place and the kind in a name may mean, where the graph does not know what the body of that name is."""
         if mention.span is None:
             return "", "", ()
@@ -94,7 +94,7 @@ class Parties:
         return bool(record.types or record.legal_holder) or record.kind == "class"
 
     # ------------------------------------------------------------------ without a place
-    def _anywhere(self, bodies: list[str], own_ids: list[str], kinds: list[str], on: datetime.date) -> Meaning:
+    def _anywhere(self, bodies: list[str], own_ids: list[str], kinds: list[str], on: datetime.date) -> Meant:
         living = [b for b in own_ids if self.served.alive(b, on)] or own_ids
         if len(set(living)) == 1:
             return self._checked(living[0], "the words are its name and no other body's", on)
@@ -112,7 +112,7 @@ class Parties:
         found += [Candidate(b, "one document calls it so", _FAR) for b in bodies if b not in living]
         return "", "", ranked(found)
 
-    def _checked(self, ident: str, rule: str, on: datetime.date) -> Meaning:
+    def _checked(self, ident: str, rule: str, on: datetime.date) -> Meant:
         """Return a party as certain, unless it can only be asked about as one of several narrower ones."""
         below = narrower(self.engine, ident, on)
         label = self.model.label(ident)
@@ -154,7 +154,7 @@ class Parties:
         kinds: list[str],
         places: Iterable[str],
         on: datetime.date,
-    ) -> Meaning:
+    ) -> Meant:
         found: list[Candidate] = []
         certain: dict[str, str] = {}
         for place in places:

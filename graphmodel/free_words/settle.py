@@ -12,7 +12,7 @@ from graphmodel.legal_basis.question import Question
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from graphmodel.free_words.reading import Reading
+    from graphmodel.free_words.meaning import Meaning
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.reached import Reached
 
@@ -23,10 +23,10 @@ _MOST = 40
 
 def settle(
     engine: Engine,
-    readings: Mapping[str, Reading],
+    readings: Mapping[str, Meaning],
     facts: Mapping[str, bool],
     changes: Callable[[datetime.date, datetime.date], Sequence[datetime.date]],
-) -> dict[str, Reading]:
+) -> dict[str, Meaning]:
     """Return the readings, the day chosen where it alone is open and nothing depends on it.
 
     Args:
@@ -51,7 +51,7 @@ def settle(
 
 
 def _reached(
-    engine: Engine, readings: Mapping[str, Reading], on: datetime.date, facts: Mapping[str, bool]
+    engine: Engine, readings: Mapping[str, Meaning], on: datetime.date, facts: Mapping[str, bool]
 ) -> Iterator[Reached]:
     def one(part: str) -> str | None:
         return readings[part].chosen[0] if part in readings and readings[part].chosen else None

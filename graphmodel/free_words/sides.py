@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graphmodel.free_words.reading import Candidate, Reading, ranked
+from graphmodel.free_words.meaning import Candidate, Meaning, ranked
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +24,7 @@ _STANDS = {
 
 def side(
     parties: Parties, text: Text, shaped: Shape, part: str, on: datetime.date, within: str | None
-) -> tuple[Reading, tuple[str, ...]]:
+) -> tuple[Meaning, tuple[str, ...]]:
     """Return how one side was understood, and the capacities that are told for it."""
     placed: tuple[Mention, ...] = getattr(shaped, part)
     mentions = placed or shaped.either
@@ -61,7 +61,7 @@ def side(
     rule = "; ".join(dict.fromkeys(chosen.values())) if chosen and not asks else ""
     rule += f" (it stands {told})" if rule and told.startswith(("before", "after")) else ""
     ask = " ".join(dict.fromkeys(asks))
-    return Reading(part, words, ranked(candidates, 24), tuple(chosen), rule, ask), tuple(dict.fromkeys(capacities))
+    return Meaning(part, words, ranked(candidates, 24), tuple(chosen), rule, ask), tuple(dict.fromkeys(capacities))
 
 
 def _pulled_apart(text: Text, mentions: tuple[Mention, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.free_words.ages import OLDEST, Age, ages, of_age
 from graphmodel.free_words.concepts import after
-from graphmodel.free_words.reading import Candidate, Reading, ranked
+from graphmodel.free_words.meaning import Candidate, Meaning, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ class Person:
     ages: tuple[Age, ...] = ()
 
 
-def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: int | None) -> Reading:
+def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: int | None) -> Meaning:
     """Read whom the information is about.
 
     Args:
@@ -53,7 +53,7 @@ def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: in
     words = tuple((p.first, p.last) for p in people)
     if not people:
         ask = _ASK if not hints else f"{_ASK} It is not certain from the words."
-        return Reading("subject", tuple((s.first, s.last) for s in maybe), ranked(hints), ask=ask)
+        return Meaning("subject", tuple((s.first, s.last) for s in maybe), ranked(hints), ask=ask)
     kinds = [_narrowest(model, p.kinds) for p in people]
     flat = [k for ks in kinds for k in ks]
     found = ranked(
@@ -61,15 +61,15 @@ def subject(model: Model, text: Text, taken: Iterable[tuple[int, int]], verb: in
     )
     distinct = dict.fromkeys(tuple(ks) for ks in kinds)
     if wrong := next((w for p in people for w in _disagrees(model, p)), ""):
-        return Reading("subject", words, found, ask=f"{_ASK} {wrong}")
+        return Meaning("subject", words, found, ask=f"{_ASK} {wrong}")
     if len(distinct) > 1:
         told = "The words tell of more than one person. Ask about each on their own: which one is it?"
-        return Reading("subject", words, found, ask=told)
+        return Meaning("subject", words, found, ask=told)
     if len(set(flat)) != 1:
         told = f"{_ASK} Several kinds fit, and a question takes one." if flat else f"{_ASK} No one kind has this age."
-        return Reading("subject", words, found or ranked(_of_ages(model, people)), ask=told)
+        return Meaning("subject", words, found or ranked(_of_ages(model, people)), ask=told)
     rule = "the age alone decides it" if people[0].ages else "the words are its name and no other's"
-    return Reading("subject", words, found, (flat[0],), rule)
+    return Meaning("subject", words, found, (flat[0],), rule)
 
 
 def _acts(text: Text, span: Span, verb: int | None) -> bool:

@@ -9,11 +9,11 @@ from graphmodel.free_words.concepts import information, purpose
 from graphmodel.free_words.days import date
 from graphmodel.free_words.facts import FactTold, facts
 from graphmodel.free_words.lexicon import Lexicon
+from graphmodel.free_words.meaning import Candidate, Meaning
 from graphmodel.free_words.mentions import mentions
 from graphmodel.free_words.notes import Note, notes
 from graphmodel.free_words.open_words import OpenWords, not_understood
 from graphmodel.free_words.parties import Parties
-from graphmodel.free_words.reading import Candidate, Reading
 from graphmodel.free_words.settle import settle
 from graphmodel.free_words.shape import shape
 from graphmodel.free_words.sides import side
@@ -50,7 +50,7 @@ class Understood:
     """
 
     text: Text
-    readings: dict[str, Reading]
+    readings: dict[str, Meaning]
     facts: tuple[FactTold, ...]
     notes: tuple[Note, ...]
     open_words: tuple[OpenWords, ...]
@@ -91,7 +91,7 @@ class Understanding:
         shaped = shape(text, mentioned)
         within = self._within(text, shaped.other)
         place = within.chosen[0] if within and within.chosen else None
-        readings: dict[str, Reading] = {}
+        readings: dict[str, Meaning] = {}
         giver, capacity_from = side(self.parties, text, shaped, "discloser", on, place)
         taker, capacity_to = side(self.parties, text, shaped, "recipient", on, place)
         taken = (*giver.words, *taker.words)
@@ -128,12 +128,12 @@ class Understanding:
         slices = self.engine.matcher.slices
         return [slices.day(i) for i in range(slices.index(first) + 1, slices.index(last) + 1)]
 
-    def _day(self, given: Mapping[str, Sequence[str]], told: Reading, today: datetime.date) -> datetime.date:
+    def _day(self, given: Mapping[str, Sequence[str]], told: Meaning, today: datetime.date) -> datetime.date:
         """Return the day by which the other parts are read: the one told, or the first that it can be."""
         chosen = [*given.get("date", ()), *told.chosen, *(c.id for c in told.candidates)]
         return type(today).fromisoformat(chosen[0]) if chosen else today
 
-    def _within(self, text: Text, others: Sequence[Mention]) -> Reading | None:
+    def _within(self, text: Text, others: Sequence[Mention]) -> Meaning | None:
         """Return the area in which all of the question is told to be: "In Medway, can ..."."""
         alone = [m for m in others if m.span is None and m.places and m.first and "in" in text.roles(m.first - 1)]
         if not alone:
@@ -142,21 +142,21 @@ class Understanding:
         words = tuple((m.first, m.last) for m in alone)
         found = tuple(Candidate(i, f"\u201c{text.said(*words[0])}\u201d is its name", 70) for i in ids)
         if len(ids) == 1:
-            return Reading("within", words, found, ids, "the words are its name and no other's")
-        return Reading("within", words, found, ask="In which area is this?")
+            return Meaning("within", words, found, ids, "the words are its name and no other's")
+        return Meaning("within", words, found, ask="In which area is this?")
 
-    def _capacity(self, part: str, capacities: tuple[str, ...], readings: Mapping[str, Reading]) -> Reading:
+    def _capacity(self, part: str, capacities: tuple[str, ...], readings: Mapping[str, Meaning]) -> Meaning:
         words = readings["discloser" if part == "capacity_from" else "recipient"].words
         found = tuple(Candidate(c, "it stands beside the body", 70) for c in capacities)
         if len(capacities) == 1:
-            return Reading(part, words, found, capacities, "it stands beside the body")
-        return Reading(part, words, found, ask="In which capacity does it act?")
+            return Meaning(part, words, found, capacities, "it stands beside the body")
+        return Meaning(part, words, found, ask="In which capacity does it act?")
 
-    def _given(self, part: str, ids: Sequence[str], read_: Reading | None) -> Reading:
+    def _given(self, part: str, ids: Sequence[str], read_: Meaning | None) -> Meaning:
         found = tuple(Candidate(i, _GIVEN, 100) for i in ids)
         others = tuple(c for c in read_.candidates if c.id not in ids) if read_ else ()
-        return Reading(part, read_.words if read_ else (), (*found, *others), tuple(ids), _GIVEN)
+        return Meaning(part, read_.words if read_ else (), (*found, *others), tuple(ids), _GIVEN)
 
 
-def _of_a_day(told: Reading, mention: Mention) -> bool:
+def _of_a_day(told: Meaning, mention: Mention) -> bool:
     return any(first < mention.last and mention.first < last for first, last in told.words)

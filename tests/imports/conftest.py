@@ -11,7 +11,13 @@ from tests.imports.thornmere import sheets, workbook
 def small():
     """The words, types and areas of the shipped data, without its law and bodies: enough to judge an import, and quickly."""
     data = folder("data")
-    return [data / "schemes", data / "dataset.yaml", data / "types", data / "bodies" / "areas.yaml", data / "bodies" / "england" / "areas.yaml"]
+    return [
+        data / "schemes",
+        data / "dataset.yaml",
+        data / "types",
+        data / "bodies" / "areas.yaml",
+        data / "bodies" / "england" / "areas.yaml",
+    ]
 
 
 @pytest.fixture

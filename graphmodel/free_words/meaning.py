@@ -27,7 +27,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Meaning:
     """How one part was understood.
 
     Attributes:
