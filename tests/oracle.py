@@ -45,8 +45,9 @@ def query(question: Question) -> str:
         "day": f'"{question.on}"',
         "morrow": f'"{question.on + _DAY}"',
         "nation": node(f"codelist/nation/{question.nation}"),
-        "true": ", ".join(node(f) for f, said in question.facts if said),
-        "false": ", ".join(node(f) for f, said in question.facts if not said),
+        # Oxigraph takes nothing to be outside an empty list, where the standard takes everything to be.
+        "true": ", ".join(node(f) for f, said in question.facts if said) or node(None),
+        "false": ", ".join(node(f) for f, said in question.facts if not said) or node(None),
         "within": node(question.within),
         "giverAs": node(question.capacity_from),
         "takerAs": node(question.capacity_to),

@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_engine_and_oracle_agree(part, model, drawn):
     found, _, differ = disagreements(model, questions)
     assert not differ, "\n".join([f"{len(differ)} of {len(questions)} questions", *differ])
     assert found > len(questions) * 0.3, "too few of the drawn questions match anything"
+
+
+def test_engine_and_oracle_agree_where_no_fact_is_told(model, drawn):
+    """Most officers tell none; the draw always tells some."""
+    questions = [replace(q, facts=()) for q in drawn[::11]]
+    found, _, differ = disagreements(model, questions)
+    assert not differ, "\n".join([f"{len(differ)} of {len(questions)} questions", *differ])
+    assert found > len(questions) * 0.3
 
 
 def test_draw_is_wide(model, drawn):
