@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # A file with a council's name, logo and colours (docs/theme.md): make run THEME=council.yaml
 THEME ?=
+# One more than there are cores: tests wait for browsers and services.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -15,7 +17,7 @@ run: $(STAMP)
 
 # Run all tests; what is skipped, and why, is printed at the end.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 # Style and types, both without a complaint.
 lint: $(STAMP)
@@ -27,6 +29,8 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/bench_matching.py
 	$(BIN)/python benchmarks/bench_matrix.py
 	$(BIN)/python benchmarks/bench_pages.py
+	$(BIN)/python benchmarks/bench_slow_line.py
+	$(BIN)/python benchmarks/bench_workers.py
 
 # Pictures of the main pages, wide and narrow, in build/screenshots, and those of the README in docs/images; to be looked at. Needs Chromium.
 screenshots: $(STAMP)
