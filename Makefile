@@ -7,6 +7,8 @@ THEME ?=
 # One more than there are cores: tests wait for browsers and services.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 BIN := .venv/bin
+# What is kept ready-made stays in this folder too.
+export GRAPHMODEL_CACHE ?= $(CURDIR)/.venv/ready-made
 STAMP := .venv/.installed
 
 .PHONY: run test lint bench screenshots clean

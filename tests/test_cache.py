@@ -65,6 +65,7 @@ def test_the_same_files_are_loaded_once(making):
     assert list(again.quads()) == [QUAD]
     assert list(again.quads_about(A.value)) == [QUAD]
     assert again.query("ASK { ?s ?p ?o }") is True
+    assert len(again.as_rdflib()) == len(first.as_rdflib()) == 1
     assert dict(again.places) == {"body/a": ("a.yaml", 1)}
     assert making.times == 1
 

@@ -119,8 +119,8 @@ def legal_basis(graph: Graph) -> Callable[..., Any]:
         legal_basis,
         purpose=one_of_scheme(model.purposes, "What for."),
         subject=one_of_scheme(model.subjects, "Whom the information is about, the narrowest that is known."),
-        information=Annotated[list[kind], Field(min_length=1, max_length=len(model.information))],  # type: ignore[valid-type]
-        facts=Annotated[dict[fact, bool] | None, Field(description=known)],  # type: ignore[valid-type]
+        information=Annotated[list[kind], Field(min_length=1, max_length=len(model.information))],  # type: ignore[valid-type]  # made from the data
+        facts=Annotated[dict[fact, bool] | None, Field(description=known)],  # type: ignore[valid-type]  # likewise
         nation=one_of((c.name for c in model.codelists["codelist/nation"].codes), "England if left out.") | None,
         result=result,
     )

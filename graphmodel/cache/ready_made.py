@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    import rdflib
+
     from graphmodel.store.store import Result, Store
 
 RECORDS, PLACES, QUADS = "records", "places", "quads"
@@ -93,6 +95,10 @@ class ReadyMade:
     def store(self) -> ox.Store:
         """The Oxigraph store, a named graph a file."""
         return self.whole.store
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """Return the same dataset through rdflib's interface, without copying it."""
+        return self.whole.as_rdflib()
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad."""

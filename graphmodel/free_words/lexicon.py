@@ -27,12 +27,11 @@ PARTS = {
     "fact": "fact",
 }
 WORDING = "wording"
+_LEFT_OUT = "left-out"
 _NAMES = ("label", "alias", "former")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _OF_AGE = re.compile(r"\d+ year old")
 _END = ""
-#: What people leave out before the name of a health body.
-_NHS = "NHS "
 
 
 class Name(NamedTuple):
@@ -58,6 +57,8 @@ class Lexicon:
         self.model = model
         self._root: dict[str, Any] = {}
         self.places = {self._words(name) for area in model.areas.values() for name in _short(area.label)}
+        #: What people leave out before a name.
+        self._left_out = tuple(f"{w} " for v in model.wordings.values() if v.role == _LEFT_OUT for w in v.aliases)
         #: Words that names end with a point, inside them.
         self._shortened: set[str] = set()
         self._shorts = tuple(_initials_of(model))
@@ -69,7 +70,7 @@ class Lexicon:
                     if not self._only_a_word(entry.id, written):
                         self._add(written, Name(entry.id, part, entry.matched, written))
         for wording in model.wordings.values():
-            for words in wording.aliases:
+            for words in wording.aliases if wording.role != _LEFT_OUT else ():  # a part of names alone
                 self._add(words, Name(wording.id, WORDING, "alias", words))
 
     def _forms(self, names: tuple[str, ...]) -> Iterator[str]:
@@ -81,7 +82,9 @@ class Lexicon:
                 if in_full.lower() in folded or short in name:
                     other = full.sub(short, name) if in_full.lower() in folded else name.replace(short, in_full)
                     yield other
-                    yield from (n.removeprefix(_NHS) for n in (name, other) if n.startswith(_NHS))
+                    yield from (
+                        n.removeprefix(first) for n in (name, other) for first in self._left_out if n.startswith(first)
+                    )
 
     def _only_a_word(self, ident: str, written: str) -> bool:
         """Tell whether a document calls several bodies, or one of no known kind, by a single word such as "Health" or "Partners"."""

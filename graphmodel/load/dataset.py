@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    import rdflib
-
 
 @dataclass(frozen=True)
 class LoadedDataset(InProcess):
@@ -38,13 +36,6 @@ class LoadedDataset(InProcess):
     """
 
     lines: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-
-    def as_rdflib(self) -> rdflib.Dataset:
-        """Return the same dataset through rdflib's interface, without copying it."""
-        import oxrdflib  # noqa: PLC0415  rdflib takes a tenth of a second to import
-        import rdflib  # noqa: PLC0415
-
-        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
 
 
 @dataclass(frozen=True)

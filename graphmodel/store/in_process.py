@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    import rdflib
+
     from graphmodel.store.store import Result
 
 
@@ -40,6 +42,13 @@ class InProcess:
     def path(self) -> Path | None:
         """The folder of the database; there is none in memory."""
         return None
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """Return the same dataset through rdflib's interface, without copying it."""
+        import oxrdflib  # noqa: PLC0415  rdflib takes a tenth of a second to import
+        import rdflib  # noqa: PLC0415
+
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad."""

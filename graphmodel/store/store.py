@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    import rdflib
+
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -56,6 +58,9 @@ class Store(Protocol):
     @property
     def places(self) -> Mapping[str, tuple[str, int]]:
         """Id → (file, line) of what the files describe; empty where it was not loaded from files."""
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """Return the same dataset through rdflib's interface, without copying it; of an endpoint, what was read."""
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad."""
