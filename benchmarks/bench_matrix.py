@@ -15,8 +15,9 @@ import random
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from graphmodel.calls.matrix import describe
 from graphmodel.graph import Graph

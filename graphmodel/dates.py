@@ -11,9 +11,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -51,8 +52,7 @@ def day(text: str) -> datetime.date:
         raise ValueError(f"the day {text} does not exist; write it as YYYY-MM-DD") from None
 
 
-@dataclass(frozen=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A day, or a month or a year where no more is known.
 
     Attributes:
@@ -97,8 +97,7 @@ class PartialDate:
         return self.text
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """A half-open stretch of time: from the first day to the first day on which it no longer holds.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Only questions that can change the answer are asked: each fact that is asked changes it, and each that is not asked does not."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from graphmodel.legal_basis.deciding_facts import deciding_facts
 from graphmodel.legal_basis.deciding_parts import area_decides, deciding_capacities, narrower_purposes

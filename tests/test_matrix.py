@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import random
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from graphmodel.calls.legal_basis import one
 from graphmodel.calls.matrix import describe

@@ -3,10 +3,10 @@
 import functools
 import importlib.util
 import itertools
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from graphmodel.dates import Start
 from graphmodel.legal_basis.matching import Matcher

@@ -445,7 +445,7 @@ def _resolved(asked, model):
 
 
 def _on(question, on):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(question, on=on)
 

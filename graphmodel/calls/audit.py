@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from graphmodel.audit.document import read
 from graphmodel.audit.reliance import Pairs
@@ -159,12 +161,12 @@ def _filled(model: Model, about: Asked) -> tuple[Asked, list[str]]:
     """Return a question with what was left out filled in as broadly as can be, and what was assumed."""
     assumed = []
     if not about.subject:
-        about = replace(about, subject=SUBJECT)
+        about = structs.replace(about, subject=SUBJECT)
         assumed.append(
             f"Nothing was said of whom the information is about: {model.label(SUBJECT)} was taken, the broadest."
         )
     if not about.information:
-        about = replace(about, information=[INFORMATION])
+        about = structs.replace(about, information=[INFORMATION])
         assumed.append(f"Nothing was said of the kind of information: {model.label(INFORMATION)} was taken.")
     return about, assumed
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
+
+from msgspec.structs import replace
 
 from graphmodel.calls.envelope import common
 from graphmodel.calls.legal_basis import asked_words, permalink

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
@@ -13,7 +12,7 @@ from graphmodel.findings.find import about, by_id
 from graphmodel.ids import KINDS, LAYERS, kind_of, natural
 from graphmodel.model.documents import Statement
 from graphmodel.structure.statements import Describe
-from graphmodel.values import plain
+from graphmodel.values import keys, plain
 
 if TYPE_CHECKING:
     import datetime
@@ -148,9 +147,8 @@ def _place_in(document: str, statement: dict[str, Any]) -> tuple[Any, ...]:
 def _fields(model: Model, describe: Describe, record: Any) -> dict[str, Any]:
     """Return the fields of a record, ids of other things with their labels."""
     made: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        name = field.name.rstrip("_")
+    for field, name in keys(type(record)).items():
+        value = getattr(record, field)
         if name == "cite":
             made["citations"] = describe.citations(value)
         elif name not in {"id", "key", "polarity", "certainty"} or value:

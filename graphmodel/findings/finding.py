@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from graphmodel.ids import slug, slug_of
 from graphmodel.structure.lines import ROLE
@@ -27,8 +28,7 @@ _BY_STATEMENT = {
 }
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something a reader should know.
 
     Attributes:

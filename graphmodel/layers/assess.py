@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.bars_shown import BarsLayer, show
 from graphmodel.layers.confidentiality import Confidentiality, ConfidentialityLayer
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.question import Question
 
 
-@dataclass(frozen=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """What lies over the gateway of one answer.
 
     Attributes:

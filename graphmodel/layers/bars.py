@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.dated import Dated
 from graphmodel.layers.regimes import stands
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _STOPS = {"barred", "barred-unless"}
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A bar that bears on a question.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.layers.bars import Found
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionShown:
+class ExceptionShown(Struct, frozen=True):
     """An exception of a bar; `confirmed` where a fact of the question confirms it."""
 
     text: str
@@ -20,8 +20,7 @@ class ExceptionShown:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BarShown:
+class BarShown(Struct, frozen=True):
     """A bar that bears on the question.
 
     Attributes:
@@ -50,8 +49,7 @@ class BarShown:
     unverified: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BarsLayer:
+class BarsLayer(Struct, frozen=True):
     """The layer: `result` is a word of codelist/layer-result."""
 
     result: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.matching import numbers
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class RouteShown:
+class RouteShown(Struct, frozen=True):
     """A route through confidence: whether it is open here, and why."""
 
     id: str
@@ -29,8 +29,7 @@ class RouteShown:
     explained_by: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EffectShown:
+class EffectShown(Struct, frozen=True):
     """What the words of a gateway that matches do to a duty of confidence."""
 
     norm: Ref
@@ -43,8 +42,7 @@ class EffectShown:
     unverified: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Confidentiality:
+class Confidentiality(Struct, frozen=True):
     """The layer.
 
     Attributes:

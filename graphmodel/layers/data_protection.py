@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.grounds import Ground, Grounds, Misfit, status_words
 from graphmodel.layers.regimes import Regimes, stands
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class RegimeShown:
+class RegimeShown(Struct, frozen=True):
     """A regime as an answer names it."""
 
     id: str
@@ -38,8 +38,7 @@ class RegimeShown:
     explained_by: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusShown:
+class StatusShown(Struct, frozen=True):
     """How a party stands in data protection and human rights law, in words."""
 
     label: str
@@ -52,8 +51,7 @@ class StatusShown:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataProtection:
+class DataProtection(Struct, frozen=True):
     """The layer.
 
     Attributes:
@@ -85,8 +83,7 @@ class DataProtection:
     told: str
 
 
-@dataclass(frozen=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """The layer with the flags that it raises."""
 
     layer: DataProtection

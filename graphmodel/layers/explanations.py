@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.legal_basis.standing import Rank, rank_on
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A norm that explains a layer; `explains` is a word of codelist/explains."""
 
     norm: Ref

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graphmodel.legal_basis.standing import Rank, rank_on
 
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """A ground or condition on which a route rests, with when it fits and when not."""
 
     id: str
@@ -35,8 +36,7 @@ class Used:
     unverified: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A route that can carry the disclosure, if the officer finds that it fits.
 
     Attributes:
@@ -60,8 +60,7 @@ class Ground:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """A ground or condition of the regime that is not offered here, and why."""
 
     id: str

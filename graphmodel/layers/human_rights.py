@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.dated import Dated
 from graphmodel.layers.regimes import Regimes, stands
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question to the officer, and the norms that explain it."""
 
     id: str
@@ -30,8 +30,7 @@ class Asked:
     explained_by: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HumanRights:
+class HumanRights(Struct, frozen=True):
     """The layer.
 
     Attributes:

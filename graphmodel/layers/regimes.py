@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.dated import Dated
 from graphmodel.legal_basis.standing import Rank
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True)
-class Governing:
+class Governing(Struct, frozen=True):
     """The regimes of a party for a purpose on a day.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.layers.dated import Dated
 from graphmodel.layers.regimes import stands
@@ -30,8 +31,7 @@ _ANY, _LEAVING = "any", "to-other-purpose"
 _KINDS = ("personal", "special-category", "criminal-offence")
 
 
-@dataclass(frozen=True)
-class DataKinds:
+class DataKinds(Struct, frozen=True):
     """How a regime sorts what was asked for.
 
     Attributes:

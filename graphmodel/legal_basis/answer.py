@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.layers.bars_shown import BarsLayer
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class LawCitation:
+class LawCitation(Struct, frozen=True):
     """Where the law says it."""
 
     provision: str
@@ -23,8 +23,7 @@ class LawCitation:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """How a norm came out of one test (`test` of codelist/test, `result` of codelist/test-result), and why."""
 
     test: str
@@ -33,8 +32,7 @@ class Test:
     citations: tuple[LawCitation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCondition:
+class OpenCondition(Struct, frozen=True):
     """A condition that stays open, and who judges it."""
 
     text: str
@@ -42,8 +40,7 @@ class OpenCondition:
     judged_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """How far a norm goes."""
 
     text: str
@@ -51,8 +48,7 @@ class Bound:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """A norm that bears on the question.
 
     Attributes:
@@ -82,8 +78,7 @@ class Basis:
     unverified: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True):
     """A norm that comes near and does not match: the tests that fail or are unknown, and what would change it."""
 
     norm: Ref
@@ -101,8 +96,7 @@ class NearMiss:
     unverified: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SuccessorRef:
+class SuccessorRef(Struct, frozen=True):
     """What came after a party that does not exist on the day."""
 
     body: Ref
@@ -112,15 +106,13 @@ class SuccessorRef:
     proposed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
+class NotAssessed(Struct, frozen=True):
     """A layer of an answer that has no outcome."""
 
     result: str = "not-assessed"
 
 
-@dataclass(frozen=True, slots=True)
-class OneSide:
+class OneSide(Struct, frozen=True):
     """What the law in the graph gives one of the two parties.
 
     Attributes:
@@ -142,16 +134,14 @@ class OneSide:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class BothSides:
+class BothSides(Struct, frozen=True):
     """The discloser's side and the recipient's; they differ."""
 
     discloser: OneSide
     recipient: OneSide
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the law in the graph comes to for one pair of parties; the common fields of every answer stand around it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from graphmodel.legal_basis.answer import BothSides, OneSide
 from graphmodel.legal_basis.matching import numbers

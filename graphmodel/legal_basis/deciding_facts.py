@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graphmodel.legal_basis import words
 
@@ -21,8 +23,7 @@ _WEIGHT = (SHORT_FORM, OUTCOME, NORMS, READINESS, FLAGS)
 _MOST_PAIRS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """What an answer comes to if a fact is so.
 
     Attributes:
@@ -37,8 +38,7 @@ class Branch:
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DecidingFact:
+class DecidingFact(Struct, frozen=True):
     """A fact that is not known, and what the answer comes to when it is.
 
     Attributes:

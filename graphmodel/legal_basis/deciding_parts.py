@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from graphmodel.ids import kind_of
 from graphmodel.layers.routes import GATEWAY

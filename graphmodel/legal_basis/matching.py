@@ -5,9 +5,10 @@ This is decision-logic section 3. No test looks at a norm on its own here; `reas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.dates import Start
 from graphmodel.legal_basis.concepts import Concepts
@@ -39,8 +40,7 @@ TESTS = (
 )
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """How every norm came out of every test, as bit sets: for each test the norms that fail, are unknown, or are for the officer.
 
     Attributes:

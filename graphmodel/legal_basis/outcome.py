@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graphmodel.legal_basis import words
 from graphmodel.legal_basis.matching import union
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.question import Question
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What the sets of norms come to.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.ids import kind_of
 from graphmodel.legal_basis.standing import Rank, Standing, Step, TypeGraph, rank_on
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _MAX_HOLDERS = 4
 
 
-@dataclass(frozen=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """A body or type that came after another.
 
     Attributes:
@@ -37,8 +37,7 @@ class Successor:
     proposed: bool
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(Struct, frozen=True):
     """One side of a question on a day.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.legal_basis.standing import Rank
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """What is known of the places of two parties.
 
     Attributes:

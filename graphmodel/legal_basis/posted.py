@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, refuse
 from graphmodel.legal_basis.question import Asked
 from graphmodel.load.names import did_you_mean, nearest
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 #: The names that a question may have.
-NAMES = tuple(f.name for f in fields(Asked))
+NAMES = tuple(keys(Asked))
 #: Those that it has to have.
 _ALWAYS = ("discloser", "recipient", "purpose", "subject", "information")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.dates import day, today
 from graphmodel.errors import Fault, NotInGraphError, refuse
@@ -23,8 +24,7 @@ _WORDS = {"type": "kind of body", "subject": "kind of person", "information": "k
 _LISTED = {"purpose", "subject", "information"}
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One resolved question between two parties.
 
     Attributes:
@@ -55,8 +55,7 @@ class Question:
         return dict(self.facts).get(ident)
 
 
-@dataclass
-class Asked:
+class Asked(Struct):
     """A question as it was typed, before it is resolved; `resolve` finds every fault at once."""
 
     discloser: Sequence[str] = ()

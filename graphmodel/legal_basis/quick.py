@@ -6,8 +6,9 @@ law come to is worked out once. That it never differs from the full answer is te
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from graphmodel.layers.flags import LayerFlags
 from graphmodel.layers.routes import GATEWAY

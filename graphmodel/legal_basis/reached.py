@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.legal_basis import words
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.answer import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """The outcome of one question and what stands beside it; each field is as the full answer has it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.dates import Start
 from graphmodel.legal_basis.standing import Rank, Standing, rank_on
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """That a party stands on a side of a norm, by a row and a chain.
 
     Attributes:
@@ -43,8 +43,7 @@ class Match:
         return (self.rank, self.condition, self.area_link, len(self.standing.steps), self.row.id)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """The matches of one party on one side, by number of the norm, and the same as sets of norms (bit sets of their numbers).
 
     Attributes:

@@ -7,10 +7,11 @@ its holders, and a force or service also stands for the office that bears its du
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.dates import Period, Truth
 from graphmodel.ids import kind_of
@@ -46,8 +47,7 @@ def rank_on(period: Period, on: datetime.date) -> Rank:
     return _OF_TRUTH[period.covers(on)]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a chain: `how` is type, broader, role, capacity or legal-holder."""
 
     how: str
@@ -56,8 +56,7 @@ class Step:
     condition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """That a party stands in a class.
 
     Attributes:

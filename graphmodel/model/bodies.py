@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.dates import PartialDate, Period
     from graphmodel.model.documents import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A place that bodies cover."""
 
     id: str
@@ -23,16 +23,14 @@ class Area:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Existence:
+class Existence(Struct, frozen=True):
     """When a body, type or post existed, or a statement or plan holds."""
 
     id: str
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class RoleHolder:
+class RoleHolder(Struct, frozen=True):
     """A row that says from when to when a type holds a role, and on what condition."""
 
     id: str
@@ -43,8 +41,7 @@ class RoleHolder:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSuccession:
+class TypeSuccession(Struct, frozen=True):
     """A row that says whose functions a type took over, and when."""
 
     id: str
@@ -53,8 +50,7 @@ class TypeSuccession:
     function: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A kind of body, a role that a provision defines, a capacity, a kind of person, or a group of these (`sort`)."""
 
     id: str
@@ -80,8 +76,7 @@ class Type:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """An office or post: never the person in it."""
 
     id: str
@@ -102,8 +97,7 @@ class Post:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRow:
+class TypeRow(Struct, frozen=True):
     """From when to when a body has a type."""
 
     id: str
@@ -111,8 +105,7 @@ class TypeRow:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """From when to when a body serves an area."""
 
     id: str
@@ -120,8 +113,7 @@ class Coverage:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A code of a body in a public register; its dates are those of the code, where the body had others too."""
 
     id: str
@@ -131,8 +123,7 @@ class Identifier:
     until: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Struct, frozen=True):
     """Which body came before or after, from which day, and how much went there in per cent."""
 
     id: str
@@ -141,8 +132,7 @@ class Succession:
     share: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """An organisation, board, group, forum or partnership, or a class of these."""
 
     id: str

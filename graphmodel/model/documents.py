@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.dates import PartialDate
     from graphmodel.model.bodies import Existence
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(Struct, frozen=True):
     """The stretch of time in which an undated document speaks, both days included, and how that is known."""
 
     id: str
@@ -20,8 +20,7 @@ class Attestation:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A local governance document."""
 
     id: str
@@ -34,8 +33,7 @@ class Document:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where a document says it; `anchor` is at most eight words that find the place."""
 
     id: str
@@ -45,8 +43,7 @@ class Citation:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A structural fact taken from a document."""
 
     id: str
@@ -61,8 +58,7 @@ class Statement:
     note: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """The set of lines that a document offers beside each other, and how they are joined."""
 
     id: str
@@ -70,8 +66,7 @@ class Alternative:
     joined_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Statement):
+class Line(Statement, frozen=True, kw_only=True):
     """A line of accountability or reporting."""
 
     from_: str | None
@@ -84,8 +79,7 @@ class Line(Statement):
     alternative: Alternative | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation(Statement):
+class Relation(Statement, frozen=True, kw_only=True):
     """Anything else between two bodies."""
 
     from_: str
@@ -95,8 +89,7 @@ class Relation(Statement):
     detail: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation(Statement):
+class Delegation(Statement, frozen=True, kw_only=True):
     """A handing down of what one body may do to another."""
 
     from_: str
@@ -107,8 +100,7 @@ class Delegation(Statement):
     consulting: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatList(Statement):
+class SeatList(Statement, frozen=True, kw_only=True):
     """The seats of a board as printed in one place."""
 
     label: str
@@ -116,8 +108,7 @@ class SeatList(Statement):
     declared_total: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatNumber:
+class SeatNumber(Struct, frozen=True):
     """How many places a row of a list has."""
 
     id: str
@@ -126,8 +117,7 @@ class SeatNumber:
     most: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat(Statement):
+class Seat(Statement, frozen=True, kw_only=True):
     """A place on a board."""
 
     list_: str
@@ -143,8 +133,7 @@ class Seat(Statement):
     appointed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleValue:
+class RuleValue(Struct, frozen=True):
     """The value of a rule: a share, number, interval, post, body or words (`kind`)."""
 
     id: str
@@ -162,8 +151,7 @@ class RuleValue:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Statement):
+class Rule(Statement, frozen=True, kw_only=True):
     """A rule of procedure."""
 
     about: str
@@ -175,8 +163,7 @@ class Rule(Statement):
     exceptions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan(Statement):
+class Plan(Statement, frozen=True, kw_only=True):
     """A plan or agreement that documents refer to."""
 
     label: str
@@ -185,8 +172,7 @@ class Plan(Statement):
     period: Existence | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence(Statement):
+class Silence(Statement, frozen=True, kw_only=True):
     """That a document does not say something, recorded after looking."""
 
     about: str
@@ -194,8 +180,7 @@ class Silence(Statement):
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingParty:
+class ReadingParty(Struct, frozen=True):
     """A party of a reading, as the document tells it."""
 
     id: str
@@ -203,8 +188,7 @@ class ReadingParty:
     type: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Statement):
+class Reading(Statement, frozen=True, kw_only=True):
     """What a local document says the law is."""
 
     norm: str | None
@@ -219,16 +203,14 @@ class Reading(Statement):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameAs(Statement):
+class SameAs(Statement, frozen=True, kw_only=True):
     """A probable identity of two names; never merged."""
 
     left: str
     right: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Statement):
+class Reference(Statement, frozen=True, kw_only=True):
     """Where a document points to another part of itself, or (`outside`) to another document; it dangles where neither is found."""
 
     label: str
@@ -237,8 +219,7 @@ class Reference(Statement):
     outside: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Untaken:
+class Untaken(Struct, frozen=True):
     """A place in a document from which nothing was taken, and why."""
 
     id: str

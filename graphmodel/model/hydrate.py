@@ -1,9 +1,8 @@
-"""Records from the RDF dataset: one reader for all classes, driven by the schema and by the dataclasses' own fields."""
+"""Records from the RDF dataset: one reader for all classes, driven by the schema and by the structs' own fields."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import PartialDate, Period, Start
@@ -11,12 +10,13 @@ from graphmodel.errors import DataError, Problem
 from graphmodel.ids import ONTOLOGY, natural, short
 from graphmodel.load.schema import schema
 from graphmodel.model import bodies, documents, law, layers, schemes
+from graphmodel.values import keys, may_be_left_out
 
 if TYPE_CHECKING:
     from graphmodel.load.schema import Class
     from graphmodel.store.store import Store
 
-#: Class of the vocabulary → dataclass; a name of its own where Python's would mislead.
+#: Class of the vocabulary → struct; a name of its own where Python's would mislead.
 RECORDS: dict[str, type[Any]] = {
     **{
         c.__name__: c
@@ -31,10 +31,6 @@ _ABSTRACT = {"Statement", "Release", "Existence"}
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SPAN = ("from", "until", "start")
 _SEEN = "seen"
-
-
-#: Dataclass → its fields with their keys in a data file.
-_KEYS = {record: [(f, f.name.rstrip("_")) for f in fields(record)] for record in RECORDS.values()}
 
 
 class Hydrator:
@@ -84,16 +80,16 @@ class Hydrator:
         record = RECORDS[cls.name]
         values = self._values.get(ident, {})
         made: dict[str, Any] = {}
-        for f, key in _KEYS[record]:
+        for name, key in keys(record).items():
             if key == "id":
                 made["id"] = ident
             elif key == "period" and "period" not in cls.fields:
                 made["period"] = self._period(values, cls)
             else:
                 value = self._value(values, cls, key)
-                if value is None and f.default is not MISSING:
+                if value is None and name in may_be_left_out(record):
                     continue
-                made[f.name] = value
+                made[name] = value
         return record(**made)
 
     def _period(self, values: dict[str, list[Any]], cls: Class) -> Period:

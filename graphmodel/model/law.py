@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.dates import PartialDate, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """An Act, a set of regulations, or the common law."""
 
     id: str
@@ -21,8 +21,7 @@ class Instrument:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRow:
+class PartyRow(Struct, frozen=True):
     """A class that stands on one side of a norm, with the dates of the row itself."""
 
     id: str
@@ -35,8 +34,7 @@ class PartyRow:
     area_link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gateway:
+class Gateway(Struct, frozen=True):
     """How a norm lets information move."""
 
     id: str
@@ -49,8 +47,7 @@ class Gateway:
     needs_fact: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True):
     """Kinds of information that a gateway may not carry, for some disclosers or (none given) for any."""
 
     id: str
@@ -59,8 +56,7 @@ class Exclusion:
     pinpoint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What must be so before a norm may be relied on, and who judges it."""
 
     id: str
@@ -70,8 +66,7 @@ class Condition:
     fact: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """That a class need not sit on the board that a norm is about, although the norm names it."""
 
     id: str
@@ -80,8 +75,7 @@ class Exemption:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """How far a norm goes."""
 
     id: str
@@ -90,8 +84,7 @@ class Limit:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """When a norm was in force; `announced` is a day on which an official source said that it would begin."""
 
     id: str
@@ -101,8 +94,7 @@ class InForce:
     announced_source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change to a norm."""
 
     id: str
@@ -111,8 +103,7 @@ class Change:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Struct, frozen=True):
     """What a provision does: a duty, power, restriction or condition."""
 
     id: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.dates import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(Struct, frozen=True):
     """A body of law on personal data or human rights that governs what is shared in a stretch of time."""
 
     id: str
@@ -29,8 +29,7 @@ class Regime:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BarException:
+class BarException(Struct, frozen=True):
     """An exception of a bar; confirmed by a fact, or else for the officer."""
 
     id: str
@@ -39,8 +38,7 @@ class BarException:
     fact: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A provision that forbids or limits passing on some kinds of information, whatever gateway there is."""
 
     id: str
@@ -65,8 +63,7 @@ class Bar:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LawfulBasis:
+class LawfulBasis(Struct, frozen=True):
     """A ground of data protection law on which personal data may be handled."""
 
     id: str
@@ -82,8 +79,7 @@ class LawfulBasis:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessingCondition:
+class ProcessingCondition(Struct, frozen=True):
     """A further condition, for special category or offence data."""
 
     id: str
@@ -104,8 +100,7 @@ class ProcessingCondition:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A row of the table from a gateway to the grounds that can carry it."""
 
     id: str
@@ -127,8 +122,7 @@ class Route:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeverOffered:
+class NeverOffered(Struct, frozen=True):
     """A ground or condition that is not to be offered in a case, and why."""
 
     id: str
@@ -142,8 +136,7 @@ class NeverOffered:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConfidenceEffect:
+class ConfidenceEffect(Struct, frozen=True):
     """What the words of a gateway do to a duty of confidence."""
 
     id: str
@@ -160,8 +153,7 @@ class ConfidenceEffect:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConfidenceRoute:
+class ConfidenceRoute(Struct, frozen=True):
     """A way in which information held in confidence can be passed on."""
 
     id: str
@@ -174,8 +166,7 @@ class ConfidenceRoute:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataProtectionStatus:
+class DataProtectionStatus(Struct, frozen=True):
     """How a class of bodies stands in data protection and human rights law."""
 
     id: str
@@ -191,8 +182,7 @@ class DataProtectionStatus:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A question that an officer has to answer and write down."""
 
     id: str
@@ -204,8 +194,7 @@ class Prompt:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordField:
+class RecordField(Struct, frozen=True):
     """A heading that a record of a decision, or a sharing agreement, should have."""
 
     id: str
@@ -217,8 +206,7 @@ class RecordField:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that the graph is known not to hold, or not to have read."""
 
     id: str

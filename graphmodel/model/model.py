@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from graphmodel.cache.models import kept
 from graphmodel.errors import DataError, NotInGraphError, Problem
@@ -67,8 +68,7 @@ if TYPE_CHECKING:
     from graphmodel.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(Struct, frozen=True, order=True):
     """A thing named in an answer: its id, its label and its kind."""
 
     id: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from graphmodel.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """The release of the data and the stretch of time for which its law was looked at."""
 
     id: str
@@ -21,8 +21,7 @@ class Release:
     who_to_ask: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """Why information is shared."""
 
     id: str
@@ -45,8 +44,7 @@ class Purpose:
         return frozenset(w for w, is_so in words.items() if is_so)
 
 
-@dataclass(frozen=True, slots=True)
-class InformationKind:
+class InformationKind(Struct, frozen=True):
     """A kind of information."""
 
     id: str
@@ -65,8 +63,7 @@ class InformationKind:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectKind:
+class SubjectKind(Struct, frozen=True):
     """Whom the information is about; ages are half-open."""
 
     id: str
@@ -83,8 +80,7 @@ class SubjectKind:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact of the case that only the officer can tell; `label` is the question."""
 
     id: str
@@ -93,8 +89,7 @@ class Fact:
     unknown: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an answer on the legal basis can come to."""
 
     id: str
@@ -103,8 +98,7 @@ class Outcome:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A warning beside an outcome; `blocks` where an answer that has it is not ready to be acted on."""
 
     id: str
@@ -112,8 +106,7 @@ class Flag:
     blocks: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One word of a closed list."""
 
     id: str
@@ -126,8 +119,7 @@ class Code:
     path_end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Words of everyday English that have one part to play in a question; `number` where they count something."""
 
     id: str
@@ -137,8 +129,7 @@ class Wording:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Codelist:
+class Codelist(Struct, frozen=True):
     """A closed list of words."""
 
     id: str

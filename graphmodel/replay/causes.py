@@ -6,8 +6,10 @@ changed is put back and the answer is the filed one again, nothing else made any
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from graphmodel.dates import Period
 from graphmodel.legal_basis.engine import Engine

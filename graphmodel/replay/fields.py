@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.ids import kind_of
 from graphmodel.load.schema import schema
 from graphmodel.model.hydrate import RECORDS
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,7 +62,7 @@ class _Compared:
         self, before: Row, after: Row, cls: Class, part: str, above: str, row: str | None
     ) -> Iterator[FieldChange]:
         """Yield what differs between two records, or two rows of one."""
-        for key in (f.name.rstrip("_") for f in fields(RECORDS[cls.name])):
+        for key in keys(RECORDS[cls.name]).values():
             old, new = before[key], after[key]
             if key == "id" or old == new:
                 continue
@@ -84,9 +85,9 @@ class _Compared:
         old = [r for r in before if _bare(r) not in map(_bare, after)]
         new = [r for r in after if _bare(r) not in map(_bare, before)]
         firm = [k for k in cls.id_from if k != _LOOSE]
-        for keys in (firm, firm[:1]):
+        for chosen in (firm, firm[:1]):
             for row in tuple(old):
-                other = next((r for r in new if all(r.get(k) == row.get(k) for k in keys)), None)
+                other = next((r for r in new if all(r.get(k) == row.get(k) for k in chosen)), None)
                 if other is not None:
                     old.remove(row)
                     new.remove(other)

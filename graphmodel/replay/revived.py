@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import PartialDate, Period, Start
@@ -10,6 +9,7 @@ from graphmodel.ids import kind_of
 from graphmodel.load.schema import schema
 from graphmodel.model import law, layers
 from graphmodel.model.hydrate import RECORDS
+from graphmodel.values import keys, may_be_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def is_law(ident: str) -> bool:
 
 
 def revived(model: Model, ident: str, filed: dict[str, Any]) -> Any:
-    """Return the record that `values.plain` was given: the same dataclass, with the same values.
+    """Return the record that `values.plain` was given: the same struct, with the same values.
 
     Args:
         model: whose codelists the words have to come from.
@@ -58,8 +58,8 @@ def references(record: Any) -> Iterator[str]:
 
 
 def _references(record: Any, cls: Class) -> Iterator[str]:
-    for f in fields(record):
-        field, value = cls.fields.get(f.name.rstrip("_")), getattr(record, f.name)
+    for name, key in keys(type(record)).items():
+        field, value = cls.fields.get(key), getattr(record, name)
         held = value if isinstance(value, tuple) else () if value is None else (value,)
         if field is not None and field.kind == "ref":
             yield from held
@@ -77,19 +77,19 @@ class _Reviver:
         if not isinstance(filed, dict):
             raise UnknownShapeError(f"it holds no {cls.name} where one has to stand")
         made: dict[str, Any] = {}
-        known = {f.name.rstrip("_"): f for f in fields(RECORDS[cls.name])}
+        known = {key: name for name, key in keys(RECORDS[cls.name]).items()}
         if strange := sorted(filed.keys() - known.keys()):
             raise UnknownShapeError(f"it holds `{strange[0][:40]}`, which a {cls.name} does not have")
-        for key, f in known.items():
+        for key, name in known.items():
             if key not in filed:
-                if f.default is MISSING:
+                if name not in may_be_left_out(RECORDS[cls.name]):
                     raise UnknownShapeError(f"it does not hold `{key}`, which a {cls.name} has")
             elif key == "id":
-                made[f.name] = _held(filed[key], str, key)
+                made[name] = _held(filed[key], str, key)
             elif key == "period" and key not in cls.fields:
-                made[f.name] = _period(filed[key])
+                made[name] = _period(filed[key])
             else:
-                made[f.name] = self._value(filed[key], cls.fields[key])
+                made[name] = self._value(filed[key], cls.fields[key])
         return RECORDS[cls.name](**made)
 
     def _value(self, value: Any, field: Field) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.model.documents import Line, SameAs
 
@@ -20,8 +21,7 @@ ROLE = "role:"
 NOBODY = "nobody:"
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which lines a question wants: any kind of these, exactly this strength; nothing given means all."""
 
     kinds: tuple[str, ...] = ()
@@ -32,8 +32,7 @@ class Filter:
         return (not self.kinds or bool(set(self.kinds) & set(line.kinds))) and self.strength in {None, line.strength}
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A step from one node to another.
 
     Attributes:

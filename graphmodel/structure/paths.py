@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from graphmodel.model.documents import Line, Relation, SameAs
 from graphmodel.structure.lines import NOBODY, ROLE
@@ -19,8 +20,7 @@ MOST_PATHS = 500
 _CERTAINTY = ("stated", "inferred", "disputed")
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(Struct, frozen=True):
     """A way upwards: the nodes after the first, with the edge to each, and how it ends (word of codelist/path-end)."""
 
     start: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graphmodel.ids import natural
 from graphmodel.legal_basis.standing import Rank, rank_on
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@dataclass(frozen=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """One item of a provision's list: a class, where it is named, and the condition on which it counts."""
 
     class_: str
@@ -27,8 +27,7 @@ class Limb:
     applies_if: str | None
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """A provision that says who sits on a board, as it stood on a day.
 
     Attributes:

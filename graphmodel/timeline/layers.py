@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import Period, Start
 from graphmodel.timeline.events import Event, Words, law_citation
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ def _naming(model: Model, ident: str) -> Iterator[tuple[str, Any, list[str]]]:
     for name in _CALLED:
         records: Mapping[str, Any] = getattr(model, name)
         for record in records.values():
-            names = [f.name for f in fields(record) if f.name != "id" and _holds(getattr(record, f.name), ident)]
+            names = [n for n in keys(type(record)) if n != "id" and _holds(getattr(record, n), ident)]
             if names:
                 yield name, record, names
 

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from graphmodel.timeline.essence import Essence, essence
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def stretches(engine: Engine, question: Question, span: Span) -> list[Stretch]:
     starts = span.cut(borders(engine))
     found: list[Stretch] = []
     for first, until in zip(starts, [*starts[1:], span.after()], strict=True):
-        asked = replace(question, on=first)
+        asked = structs.replace(question, on=first)
         verdict = answer(engine, asked)
         counts = essence(verdict)
         if found and found[-1].essence == counts:
@@ -77,5 +79,5 @@ def answer(engine: Engine, question: Question) -> Verdict:
             reason = f"in this stretch of time {label} is answered for each of its members: ask about one of them"
             headline = engine.headline.ambiguous(reason, [r.label for r in refs])
             nothing: dict[str, Any] = dict.fromkeys(("flags", "bases", "near_misses", "successors"), ())
-            return replace(verdict, state="ambiguous", outcome=None, headline=headline, choices=refs, **nothing)
+            return structs.replace(verdict, state="ambiguous", outcome=None, headline=headline, choices=refs, **nothing)
     return verdict
