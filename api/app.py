@@ -17,6 +17,7 @@ from api.linked.answer_ld import ReadAsJsonLd
 from api.linked.routes import LINKED
 from api.middleware import Guard
 from api.operation.cors import Cors
+from api.operation.kept import ROOM, KeepAnswers
 from api.operation.limits import Limit
 from api.operation.metrics import Metrics, show_metrics
 from api.operation.observe import Observe
@@ -82,7 +83,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def create_app(
-    graph: Graph, theme: Theme | None = None, *, limiter: Limiter | None = None, log: bool = False, metrics: bool = True
+    graph: Graph,
+    theme: Theme | None = None,
+    *,
+    limiter: Limiter | None = None,
+    log: bool = False,
+    metrics: bool = True,
+    kept: int = ROOM,
 ) -> FastAPI:
     """Return the service for a loaded graph.
 
@@ -92,6 +99,7 @@ def create_app(
         limiter: what limits how much a client may ask; nothing if left out.
         log: whether each request is logged as a line of JSON (see `api.operation.request_log`).
         metrics: whether measurements for Prometheus are kept and served at `/metrics`.
+        kept: how much of answers given before is kept in memory, in MiB; 0 for nothing.
     """
     app = Service(
         title="graphmodel",
@@ -108,11 +116,13 @@ def create_app(
     app.state.ready = False
     app.state.metrics = Metrics(graph.model) if metrics else None
     # The last one added stands outermost: what goes out is read as JSON-LD where that is liked, tagged, compressed and tagged as such,
-    # counted against a limit, opened to other sites, guarded, observed.
+    # kept for who asks the same, counted against a limit, opened to other sites, guarded, observed.
     app.add_middleware(ReadAsJsonLd)
     app.add_middleware(Tagged)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(TaggedAsEncoded)
+    if kept:
+        app.add_middleware(KeepAnswers, room=kept, metrics=app.state.metrics)
     if limiter is not None:
         app.add_middleware(Limit, limiter=limiter)
     app.add_middleware(Cors)

@@ -24,6 +24,8 @@ from prometheus_client.multiprocess import MultiProcessCollector, mark_process_d
 from starlette.responses import Response
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from api.operation.observe import Exchange
     from graphmodel.model.model import Model
 
@@ -82,10 +84,10 @@ class Metrics:
         self._requests.labels(exchange.method, exchange.route, str(exchange.status)).inc()
         self._seconds.labels(exchange.method, exchange.route).observe(exchange.seconds)
 
-    def answered(self, answer: dict[str, Any]) -> None:
-        """Count an answer on the legal basis; one for several pairs counts once for each."""
-        for one in answer.get("answers", (answer,)):
-            self._answers.labels(one["outcome"] or one["state"]).inc()
+    def answered(self, outcomes: Iterable[str]) -> None:
+        """Count answers on the legal basis, each by what it came to."""
+        for outcome in outcomes:
+            self._answers.labels(outcome).inc()
 
     def exposition(self) -> bytes:
         """Return all measurements in the text format of Prometheus; of all processes where they share a folder."""
@@ -110,6 +112,9 @@ async def show_metrics(request: Request) -> Response:
 def count_answer(request: Request, answer: dict[str, Any]) -> dict[str, Any]:
     """Count an answer on the legal basis where measurements are kept, and return it as it is."""
     metrics: Metrics | None = request.app.state.metrics
+    # One for several pairs counts once for each. Who gives the answer again counts it again (api.operation.kept).
+    outcomes = [one["outcome"] or one["state"] for one in answer.get("answers", (answer,))]
+    request.state.outcomes = outcomes
     if metrics is not None:
-        metrics.answered(answer)
+        metrics.answered(outcomes)
     return answer

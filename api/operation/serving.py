@@ -42,7 +42,9 @@ def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config
         configure()
     limiter = PerClient(settings.rate_limit) if settings.rate_limit else None
     return uvicorn.Config(
-        create_app(graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics),
+        create_app(
+            graph, theme, limiter=limiter, log=settings.log == "json", metrics=settings.metrics, kept=settings.kept
+        ),
         # Questions stay between the officer and the answer: the server's own log of requests, which has addresses, is off.
         access_log=False,
         log_config=None if settings.log == "json" else uvicorn.config.LOGGING_CONFIG,

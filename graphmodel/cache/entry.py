@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +80,8 @@ def write(path: Path, parts: Mapping[str, bytes]) -> None:
         told[name] = (at, len(data), _sum(data))
         at += len(data)
     head = (_MAGIC + json.dumps(told).encode()).ljust(room - 1) + b"\n"
+    import tempfile  # noqa: PLC0415  only who writes waits for it
+
     handle, made = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.dates import Truth
-from graphmodel.legal_basis.standing import Rank, Step, TypeGraph
+from graphmodel.legal_basis.standing import Rank, Step, TypeGraph, type_graph
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def compare(model: Model, reading: Reading, day: datetime.date | None = None) ->
         unknown.append("It describes and does not say what anybody must or may do.")
     elif reading.modality in _OBLIGING and norm.modality in _OBLIGING and reading.modality != norm.modality:
         differences.append(f"It is told as a {reading.modality}; in the law it is a {norm.modality}.")
-    types = TypeGraph(model)
+    types = type_graph(model)
     sides = [("bearer", reading.bearers, norm.bearer), ("counterpart", reading.counterparts, norm.counterpart)]
     for side, told, rows in sides:
         wrong, open_ = _parties(model, types, side, told, rows, on)
@@ -133,6 +133,11 @@ def _counts_as(types: TypeGraph, type_: str, on: datetime.date) -> set[str]:
     }
 
 
+def _stand_together(types: TypeGraph, type_: str, named: set[str], on: datetime.date) -> bool:
+    """Tell whether a kind of body counts as one of some classes, or one of them counts as it."""
+    return bool(_counts_as(types, type_, on) & named) or any(type_ in _counts_as(types, c, on) for c in named)
+
+
 def _rows_on(rows: tuple[PartyRow, ...], on: datetime.date) -> list[PartyRow]:
     return [r for r in rows if r.period.covers(on) is not Truth.FAILS]
 
@@ -152,11 +157,9 @@ def _parties(
         if party.type is None:
             unknown.append(f"Whether {party.words!r} is a {side} cannot be told: the graph has no such kind of body.")
             continue
-        above = _counts_as(types, party.type, on) | {party.type}
-        below = any(party.type in _counts_as(types, class_, on) for class_ in named)
         if not named:
             unknown.append(f"The norm's entry names no {side}.")
-        elif not above & named and not below:
+        elif party.type not in named and not _stand_together(types, party.type, named, on):
             wrong.append(
                 f"{party.words!r} is told as a {side}; the law of {on} does not name {model.label(party.type)} there."
             )

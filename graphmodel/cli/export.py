@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import signal
 import sys
 from pathlib import Path  # noqa: TC003  typer reads the annotations when it runs
@@ -104,6 +103,8 @@ def _put(out: Path, data: bytes) -> None:
     Raises:
         BadQuestionError: it cannot be written.
     """
+    import secrets  # noqa: PLC0415  only who exports waits for it
+
     beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
     try:
         beside.write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated, Any
@@ -75,7 +76,9 @@ def graph(data: list[Path] | None = None) -> Any:
     from graphmodel.graph import Graph  # noqa: PLC0415
 
     where = chosen_store(data)
-    return Graph.open(where) if where else Graph.load(*(data or ()))
+    found = Graph.open(where) if where else Graph.load(*(data or ()))
+    gc.freeze()  # it stays until the process ends, so nobody needs to look through it for garbage
+    return found
 
 
 def chosen_store(data: list[Path] | None = None) -> str | None:

@@ -10,6 +10,7 @@ import typer
 from graphmodel.cli.options import Data, app, chosen_store
 
 _MOST_SECONDS = 3600
+_MOST_KEPT = 16 * 1024
 
 
 @app.command()
@@ -66,6 +67,16 @@ def serve(
             help="Seconds that requests under way are given when the service is told to stop.",
         ),
     ] = 30,
+    kept_answers: Annotated[
+        int,
+        typer.Option(
+            "--kept-answers",
+            envvar="GRAPHMODEL_KEPT_ANSWERS",
+            min=0,
+            max=_MOST_KEPT,
+            help="How many MiB of answers given before each process keeps in memory, for who asks the same; 0 for none.",
+        ),
+    ] = 64,
     data: Data = None,
 ) -> None:
     """Start the web service: pages for officers and the API."""
@@ -74,5 +85,6 @@ def serve(
 
     store = chosen_store(data)
     named = tuple(p for given in trusted_proxy or () for p in given.replace(",", " ").split())
-    settings = Settings(log, metrics, rate_limit, named or Settings.trusted_proxies, grace)
+    proxies = named or Settings.trusted_proxies
+    settings = Settings(log, metrics, rate_limit, proxies, grace, kept_answers)
     run_server(host=host, port=port, data=data or [], theme=theme, store=store, workers=workers, settings=settings)

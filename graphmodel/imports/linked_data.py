@@ -14,7 +14,7 @@ from graphmodel.imports.archive import bytes_of
 from graphmodel.imports.tables import Place
 from graphmodel.load import json_ld
 from graphmodel.load.content import FileContent
-from graphmodel.load.rdf_reader import FORMATS
+from graphmodel.load.syntaxes import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

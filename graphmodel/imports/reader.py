@@ -18,7 +18,7 @@ from graphmodel.imports.statements import Statements
 from graphmodel.imports.workbook import read_workbook
 from graphmodel.imports.yaml_file import data_file
 from graphmodel.load.files import WORKBOOKS, Source, TextSource
-from graphmodel.load.rdf_reader import FORMATS
+from graphmodel.load.syntaxes import FORMATS
 from graphmodel.resources import folder
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from graphmodel.ids import kind_of
-from graphmodel.legal_basis.standing import Rank, Standing, Step, TypeGraph, rank_on
+from graphmodel.legal_basis.standing import Rank, Standing, Step, rank_on, type_graph
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +68,7 @@ class Parties:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.types = TypeGraph(model)
+        self.types = type_graph(model)
 
     def party(self, ident: str, capacity: str | None, on: datetime.date) -> Party:
         """Return a party on a day, in one capacity or in any."""

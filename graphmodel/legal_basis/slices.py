@@ -17,7 +17,9 @@ class Slices:
     """The stretches of time of a model, numbered from 0."""
 
     def __init__(self, model: Model) -> None:
-        days = {border for period in _periods(model) for border in period.borders()}
+        # Periods that are alike are mostly one and the same, so few are left to look at.
+        different = {id(period): period for period in _periods(model)}.values()
+        days = {border for period in different for border in period.borders()}
         days |= {norm.in_force.enacted.first for norm in model.norms.values() if norm.in_force.enacted}
         self._borders = sorted(days)
 

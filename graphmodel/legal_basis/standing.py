@@ -80,6 +80,24 @@ class Standing(Struct, frozen=True):
         return self.condition <= other.condition and self.carried <= other.carried and self.area_link <= other.area_link
 
 
+class _Way(Struct, frozen=True):
+    """A step that leads on from a class on a day.
+
+    Attributes:
+        step: the step.
+        exists: how well the class that it leads to exists on the day.
+        row: how well the row that it rests on holds on the day.
+        condition: OFFICER or FAILS where it has a condition.
+        area_link: whether it holds only for the places that both sides serve.
+    """
+
+    step: Step
+    exists: Rank
+    row: Rank
+    condition: Rank
+    area_link: bool
+
+
 class TypeGraph:
     """The steps from type to type, without their dates."""
 
@@ -112,43 +130,40 @@ class TypeGraph:
             queue.extend(self._next(found, on))
         return {c: tuple(rows) for c, rows in kept.items()}
 
-    def enter(
-        self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step, **more: object
-    ) -> Standing:
+    def enter(self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step) -> Standing:
         """Return the standing in a class that a first step leads to; its own existence is part of what is carried on."""
-        exists = rank_on(self.model.types[class_].exists.period, on)
-        date = max(carried, exists)
-        condition, link = more.get("condition", Rank.HOLDS), bool(more.get("area_link"))
-        assert isinstance(condition, Rank)  # noqa: S101  the keyword is ours
-        return Standing(class_, condition, date, date, link, (*before, step))
+        date = max(carried, rank_on(self.model.types[class_].exists.period, on))
+        return Standing(class_, Rank.HOLDS, date, date, False, (*before, step))
 
     def _next(self, at: Standing, on: datetime.date) -> Iterator[Standing]:
-        kind = self.model.types[at.class_]
-        for above in kind.broader:
-            date = max(at.carried, rank_on(self.model.types[above].exists.period, on))
-            yield Standing(above, at.condition, at.carried, date, at.area_link, (*at.steps, Step("broader", above)))
-        for capacity in self._capacities[kind.id]:
-            yield self.enter(
-                capacity,
-                on,
-                at.date,
-                at.steps,
-                Step("capacity", capacity),
-                condition=at.condition,
-                area_link=at.area_link,
-            )
+        for way in self._ways(at.class_, on):
+            steps = (*at.steps, way.step)
+            if way.step.how == "broader":
+                yield Standing(way.step.to, at.condition, at.carried, max(at.carried, way.exists), at.area_link, steps)
+            else:
+                date = max(at.date, way.row, way.exists)
+                condition, link = max(at.condition, way.condition), at.area_link or way.area_link
+                yield Standing(way.step.to, condition, date, date, link, steps)
+
+    @lru_cache(maxsize=16384)  # noqa: B019  the same
+    def _ways(self, class_: str, on: datetime.date) -> tuple[_Way, ...]:
+        """Return the steps that lead on from a class on a day."""
+        kind, types = self.model.types[class_], self.model.types
+        plain = [Step("broader", above) for above in kind.broader]
+        plain += [Step("capacity", held) for held in self._capacities[kind.id]]
+        found = [(step, Rank.HOLDS, Rank.HOLDS, False) for step in plain]
         for role, number in self._roles[kind.id]:
             row = role.role_holders[number]
-            condition = at.condition
-            if row.applies_if:
-                condition = max(condition, Rank.FAILS if kind.everyone else Rank.OFFICER)
-            link = at.area_link or (row.area_link or "none") != "none"
+            otherwise = Rank.FAILS if kind.everyone else Rank.OFFICER
+            condition, link = otherwise if row.applies_if else Rank.HOLDS, (row.area_link or "none") != "none"
             step = Step("role", role.id, row.provision, row.applies_if)
-            yield self.enter(
-                role.id, on, max(at.date, rank_on(row.period, on)), at.steps, step, condition=condition, area_link=link
-            )
+            found.append((step, rank_on(row.period, on), condition, link))
         if kind.legal_holder and kind_of(kind.legal_holder) == "type":
-            step = Step("legal-holder", kind.legal_holder)
-            yield self.enter(
-                kind.legal_holder, on, at.date, at.steps, step, condition=at.condition, area_link=at.area_link
-            )
+            found.append((Step("legal-holder", kind.legal_holder), Rank.HOLDS, Rank.HOLDS, False))
+        return tuple(_Way(s, rank_on(types[s.to].exists.period, on), row, asks, link) for s, row, asks, link in found)
+
+
+@lru_cache(maxsize=8)
+def type_graph(model: Model) -> TypeGraph:
+    """Return the steps of a model, with all that was worked out from them before."""
+    return TypeGraph(model)

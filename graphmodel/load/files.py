@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphmodel.load.rdf_reader import FORMATS
+from graphmodel.load.syntaxes import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,6 +27,8 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 3, cutoff: int = 
     >>> nearest("paragaph", ["part", "paragraph", "anchor"])
     ('paragraph',)
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only who errs waits for it
+
     found = process.extract(word, list(choices), scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
     return tuple(str(name) for name, _, _ in found)
 

@@ -17,19 +17,12 @@ from graphmodel.load import flaws, json_ld
 from graphmodel.load.content import FileContent, Reference
 from graphmodel.load.file_reader import DATE_TYPES
 from graphmodel.load.names import a, did_you_mean
+from graphmodel.load.syntaxes import FORMATS
 
 if TYPE_CHECKING:
     from graphmodel.load.flaws import Flaw
     from graphmodel.load.schema import Class, Field, Schema
 
-FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-}
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CONTAINS = ONTOLOGY + "contains"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,8 @@ class Hydrator:
         self._dataset = dataset
         self._values: dict[str, dict[str, list[Any]]] = defaultdict(dict)
         self._class: dict[str, str] = {}
+        # A few hundred periods and words stand in many thousand places: each is kept once.
+        self._periods: dict[Period, Period] = {}
         for subject, predicate, term, _ in dataset.quads():
             about, prop = short(subject.value), predicate.value
             if prop == _RDF_TYPE:
@@ -82,7 +85,7 @@ class Hydrator:
         made: dict[str, Any] = {}
         for name, key in keys(record).items():
             if key == "id":
-                made["id"] = ident
+                made["id"] = sys.intern(ident)
             elif key == "period" and "period" not in cls.fields:
                 made["period"] = self._period(values, cls)
             else:
@@ -95,7 +98,8 @@ class Hydrator:
     def _period(self, values: dict[str, list[Any]], cls: Class) -> Period:
         first, until, start = (self._value(values, cls, key) for key in _SPAN)
         seen = self._value(values, cls, _SEEN) if _SEEN in cls.fields else None
-        return Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN), seen)
+        found = Period(first, until, Start(start) if start else (Start.KNOWN if first else Start.UNKNOWN), seen)
+        return self._periods.setdefault(found, found)
 
     def _value(self, values: dict[str, list[Any]], cls: Class, key: str) -> Any:
         field = cls.fields[key]
@@ -121,9 +125,9 @@ class Hydrator:
             ident = short(value)
             return self._record(ident, schema().classes[self._class[ident]])
         if kind == "code":
-            return value.rpartition("/")[2]
+            return sys.intern(value.rpartition("/")[2])
         if kind in {"ref", "redirect"}:
-            return short(value)
+            return sys.intern(short(value))
         if kind == "date":
             return PartialDate.parse(value)
         if kind == "flag":

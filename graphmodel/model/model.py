@@ -15,7 +15,6 @@ from graphmodel.load.files import find_files
 from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
-from graphmodel.model.hydrate import RECORDS, Hydrator
 from graphmodel.resources import folder
 from graphmodel.store.opened import open_store
 
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
         SubjectKind,
         Wording,
     )
+    from graphmodel.store.in_process import InProcess
     from graphmodel.store.store import Store
 
 
@@ -87,6 +87,8 @@ class Model:
     def __init__(self, dataset: Store, found: dict[str, dict[str, Any]] | None = None) -> None:
         self.dataset = dataset
         if found is None:
+            from graphmodel.model.hydrate import Hydrator  # noqa: PLC0415  what is ready-made is not hydrated
+
             with no_collection():
                 found = Hydrator(dataset).records()
         self._by_class = found
@@ -140,10 +142,19 @@ class Model:
         Raises:
             DataError: anything is wrong in any file.
         """
-        from graphmodel.load.dataset import load_files  # noqa: PLC0415  what is ready-made is not read from files
-
         sources = find_files(*([folder("data")] if shipped else []), *more)
-        return cls(*kept(sources, lambda: load_files(sources), lambda dataset: Hydrator(dataset).records()))
+
+        def load() -> InProcess:
+            from graphmodel.load.dataset import load_files  # noqa: PLC0415  what is ready-made is not read from files
+
+            return load_files(sources)
+
+        def hydrate(dataset: Store) -> dict[str, dict[str, Any]]:
+            from graphmodel.model.hydrate import Hydrator  # noqa: PLC0415  nor is it hydrated
+
+            return Hydrator(dataset).records()
+
+        return cls(*kept(sources, load, hydrate))
 
     @classmethod
     def open(cls, where: str) -> Model:
@@ -159,6 +170,8 @@ class Model:
 
         Its digest is still that of the files.
         """
+        from graphmodel.model.hydrate import RECORDS  # noqa: PLC0415  only here
+
         found = dict(self._by_class)
         for record in records:
             name = next(n for n, made in RECORDS.items() if type(record) is made and n in found)
