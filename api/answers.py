@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from starlette.responses import Response
 
 from api.linked.links import READ_BY
@@ -26,8 +27,11 @@ class Json(Response):
 
     def render(self, content: Any) -> bytes:
         """Return the bytes."""
-        text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return text.encode("utf-8", "backslashreplace")
+        try:
+            return msgspec.json.encode(content)
+        except UnicodeEncodeError:
+            text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+            return text.encode("utf-8", "backslashreplace")
 
 
 class ProblemJson(Json):

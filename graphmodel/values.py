@@ -12,9 +12,11 @@ from enum import Enum
 from typing import Any
 
 from msgspec import NODEFAULT, Struct
+from msgspec.structs import astuple
 
 from graphmodel.dates import PartialDate, Period
 
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 #: What `keys` has told before.
 _KEYS: dict[type[Any], dict[str, str]] = {}
 
@@ -48,21 +50,25 @@ def plain(value: Any) -> Any:
     >>> plain(Ref("body/medway-council", "Medway Council", "body"))
     {'id': 'body/medway-council', 'label': 'Medway Council', 'kind': 'body'}
     """
-    if value is None or isinstance(value, (str, int, float)):
+    kind = type(value)
+    if kind in _AS_IT_IS:
         return value
-    if isinstance(value, tuple):
-        return [plain(v) for v in value]
-    if isinstance(value, PartialDate):
+    if kind is tuple:
+        return [v if type(v) in _AS_IT_IS else plain(v) for v in value]
+    if kind is PartialDate:
         return value.text
-    if isinstance(value, Period):
+    if kind is Period:
         span = {"from": plain(value.from_), "until": plain(value.until), "start": value.start.value}
         return span | {"seen": plain(value.seen)} if value.seen else span
-    if isinstance(value, Struct) or (is_dataclass(value) and not isinstance(value, type)):
-        return {key: plain(getattr(value, name)) for name, key in keys(type(value)).items()}
+    if isinstance(value, Struct):
+        fields_ = zip(keys(kind).values(), astuple(value), strict=True)
+        return {key: v if type(v) in _AS_IT_IS else plain(v) for key, v in fields_}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: plain(getattr(value, name)) for name, key in keys(kind).items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}
-    return [plain(v) for v in value]
+    return value if isinstance(value, (str, int, float)) else [plain(v) for v in value]

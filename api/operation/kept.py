@@ -57,7 +57,12 @@ class KeepAnswers:
         self._room = room * _MEBIBYTE
         self._metrics = metrics
         self._kept: OrderedDict[tuple[Any, ...], _Kept] = OrderedDict()
-        self._taken = 0
+        #: What is kept takes so many bytes.
+        self.taken = 0
+
+    def __len__(self) -> int:
+        """Return how many answers are kept."""
+        return len(self._kept)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -100,9 +105,9 @@ class KeepAnswers:
         if key in self._kept or answer.size * _SHARE > self._room:
             return
         self._kept[key] = answer
-        self._taken += answer.size
-        while self._taken > self._room:
-            self._taken -= self._kept.popitem(last=False)[1].size
+        self.taken += answer.size
+        while self.taken > self._room:
+            self.taken -= self._kept.popitem(last=False)[1].size
 
 
 def _may_be_kept(scope: Scope) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
-from graphmodel.calls.envelope import common
+from graphmodel.calls.envelope import common, query
 from graphmodel.calls.legal_basis import asked_words, permalink
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.findings.find import about_norms
@@ -91,7 +91,7 @@ def _link(question: Question, span: Span) -> str:
     _, _, rest = permalink([question]).partition("?")
     pairs = [(n, v) for n, v in parse_qsl(rest) if n != "date"]
     pairs += [("between", day.isoformat()) for day in (span.first, span.last)]
-    return "/ask/between?" + urlencode(pairs, safe="/=")
+    return "/ask/between?" + query(pairs)
 
 
 def _stretch(model: Model, stretch: Stretch, span: Span) -> dict[str, Any]:

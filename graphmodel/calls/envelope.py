@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from graphmodel.dates import day, today
 from graphmodel.errors import BadQuestionError, Fault
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphmodel.model.model import Model
+
+
+#: Names and ids come again and again.
+_quoted = lru_cache(maxsize=8192)(quote_plus)
 
 
 def common(
@@ -42,7 +47,16 @@ def common(
 def link(path: str, parameters: Iterable[tuple[str, object]]) -> str:
     """Return a link that asks again: a path and its parameters, those that are not given left out."""
     pairs = [(n, str(v)) for n, v in parameters if v not in {None, "", ()}]
-    return path + ("?" + urlencode(pairs, safe="/=") if pairs else "")
+    return path + ("?" + query(pairs) if pairs else "")
+
+
+def query(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return parameters as the query of an address; ids stay readable.
+
+    >>> query([("date", "2009-03-01"), ("fact", "request-made=true")])
+    'date=2009-03-01&fact=request-made=true'
+    """
+    return urlencode(list(pairs), safe="/=", quote_via=_quoted)
 
 
 def asked_day(text: str | None) -> datetime.date:

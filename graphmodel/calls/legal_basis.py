@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
-from graphmodel.calls.envelope import common
+from graphmodel.calls.envelope import common, query
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about_norms
 from graphmodel.matrix.marks import mark
@@ -114,7 +113,7 @@ def permalink(questions: list[Question]) -> str:
     if q.nation != "england":
         pairs.append(("nation", q.nation))
     pairs += [("fact", f"{f.removeprefix('fact/')}={str(v).lower()}") for f, v in q.facts]
-    return "/ask?" + urlencode(pairs, safe="/=")
+    return "/ask?" + query(pairs)
 
 
 def facts_of(pairs: Iterable[str]) -> list[tuple[str, str]]:

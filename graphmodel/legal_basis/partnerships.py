@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ class Partnerships:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model = matcher.model
+        self._could_hold = lru_cache(maxsize=256)(self._could_hold_of)
+        self._by_role = lru_cache(maxsize=4096)(self._by_role_of)
 
     def questions(self, question: Question) -> list[Question]:
         """Return the question itself, or one for each member where a side is a partnership that no provision names."""
@@ -54,12 +57,11 @@ class Partnerships:
         party = self.matcher.party(ident, None, piece)
         if not self.is_partnership(ident, party) or self.matcher.named(ident, side, piece):
             return []
-        return self._by_seats(ident, piece) or sorted(set(self._by_role(ident, party, piece)))
+        return self._by_seats(ident, piece) or self._by_role(ident, piece)
 
     def everyone(self, ident: str, piece: int) -> list[str]:
         """Return the bodies on the seats of a board, else those that hold the role of the members of its kind; whether they can be a party or not."""
-        party = self.matcher.party(ident, None, piece)
-        return self.holders(ident) or sorted(set(self._by_role(ident, party, piece)))
+        return self.holders(ident) or self._by_role(ident, piece)
 
     def _by_seats(self, ident: str, piece: int) -> list[str]:
         """Return the bodies on the seats of a board of which the graph knows what they were in law at that time."""
@@ -70,17 +72,34 @@ class Partnerships:
         seats = [s for s in self.model.seats.values() if self.model.lists[s.list_].board == board]
         return sorted({h for s in seats for h in (s.holder, *s.represents) if h and kind_of(h) == "body"})
 
-    def _by_role(self, ident: str, party: Party, piece: int) -> Iterator[str]:
+    def _by_role_of(self, ident: str, piece: int) -> list[str]:
+        return sorted(set(self._holding(ident, piece)))
+
+    def _holding(self, ident: str, piece: int) -> Iterator[str]:
         """Yield who holds the role that the members of a kind of partnership hold: bodies that serve its place, or kinds of body."""
+        party, on = self.matcher.party(ident, None, piece), self.matcher.slices.day(piece)
         roles = {role for t in party.own_types for role in self.model.types[t].members_role}
         for role in sorted(roles):
             if kind_of(ident) == "type":
                 yield from (h.type for h in self.model.types[role].role_holders if self._exists(h.type, piece))
                 continue
-            for body in self.model.bodies:
+            for body in self._could_hold(role):
+                if not self.matcher.places.meet(party.areas, self.matcher.parties.areas(self.model.bodies[body], on)):
+                    continue
                 other = self.matcher.party(body, None, piece)
-                if other.exists < Rank.FAILS and self._holds(other, role) and self._same_place(party, other):
+                if other.exists < Rank.FAILS and self._holds(other, role):
                     yield body
+
+    def _could_hold_of(self, role: str) -> tuple[str, ...]:
+        """Return the bodies that may hold a role on some day, by what they or those who bear their duties were at any time."""
+        leading, bodies = self.matcher.parties.types.leading_to(role), self.model.bodies
+        found = []
+        for body in bodies.values():
+            holders = self.matcher.parties.holders(body)
+            kinds = {r.type for one in (body.id, *holders) if one in bodies for r in bodies[one].types}
+            if not leading.isdisjoint(kinds | set(holders)):
+                found.append(body.id)
+        return tuple(found)
 
     def _exists(self, ident: str, piece: int) -> bool:
         return self.matcher.party(ident, None, piece).exists < Rank.FAILS
@@ -92,6 +111,3 @@ class Partnerships:
         return any(
             max(s.condition, s.date) < Rank.FAILS and not any(x.to in party.holders for x in s.steps) for s in chains
         )
-
-    def _same_place(self, one: Party, other: Party) -> bool:
-        return self.matcher.places.between(one, other, None).rank < Rank.FAILS

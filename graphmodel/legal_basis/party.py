@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
 
     from graphmodel.dates import PartialDate
-    from graphmodel.model.bodies import Body
+    from graphmodel.model.bodies import Body, Type
     from graphmodel.model.model import Model
 
 _MAX_HOLDERS = 4
@@ -37,6 +37,10 @@ class Successor(Struct, frozen=True):
     proposed: bool
 
 
+#: Areas, each with how well it holds on a day that they are served.
+Areas: TypeAlias = tuple[tuple[str, Rank], ...]
+
+
 class Party(Struct, frozen=True):
     """One side of a question on a day.
 
@@ -53,7 +57,7 @@ class Party(Struct, frozen=True):
     id: str
     exists: Rank
     standings: dict[str, tuple[Standing, ...]]
-    areas: tuple[tuple[str, Rank], ...] | None
+    areas: Areas | None
     needs_power: str
     holders: tuple[str, ...]
     own_types: tuple[str, ...]
@@ -91,19 +95,13 @@ class Parties:
 
     def _of_body(self, body: Body, on: datetime.date) -> Party:
         start = self._start(body, (), on)
-        holders: list[str] = []
-        holder = body.legal_holder
-        while holder and holder not in holders and len(holders) < _MAX_HOLDERS:
-            holders.append(holder)
-            before = tuple(Step("legal-holder", h) for h in holders)
+        holders = self.holders(body)
+        for number, holder in enumerate(holders, 1):
+            before = tuple(Step("legal-holder", h) for h in holders[:number])
             if holder in self.model.bodies:
                 start += self._start(self.model.bodies[holder], before, on)
-                holder = self.model.bodies[holder].legal_holder
             elif holder in self.model.types:
                 start.append(self.types.enter(holder, on, Rank.HOLDS, before[:-1], before[-1]))
-                holder = self.model.types[holder].legal_holder
-            else:
-                holder = None
         ranks = {
             r.id: max(rank_on(r.period, on), rank_on(self.model.types[r.type].exists.period, on)) for r in body.types
         }
@@ -117,17 +115,28 @@ class Parties:
             body.id,
             exists,
             self.types.standings(start, on),
-            self._areas(body, holders, on),
+            self.areas(body, on),
             self._needs_power(own),
-            tuple(holders),
+            holders,
             own,
         )
+
+    def holders(self, body: Body) -> tuple[str, ...]:
+        """Return who bears the duties of a body, and who bears theirs, nearest first."""
+        found: list[str] = []
+        at: Body | Type | None = body
+        while at and at.legal_holder and at.legal_holder not in found and len(found) < _MAX_HOLDERS:
+            found.append(at.legal_holder)
+            at = self.model.bodies.get(found[-1]) or self.model.types.get(found[-1])
+        return tuple(found)
 
     def _start(self, body: Body, before: tuple[Step, ...], on: datetime.date) -> list[Standing]:
         return [self.types.enter(r.type, on, rank_on(r.period, on), before, Step("type", r.type)) for r in body.types]
 
-    def _areas(self, body: Body, holders: list[str], on: datetime.date) -> tuple[tuple[str, Rank], ...]:
-        for one in (body, *(self.model.bodies[h] for h in holders if h in self.model.bodies)):
+    def areas(self, body: Body, on: datetime.date) -> Areas:
+        """Return the areas that a body serves on a day, else those of who bears its duties; none where that is not recorded."""
+        bodies = self.model.bodies
+        for one in (body, *(bodies[h] for h in self.holders(body) if h in bodies)):
             found = tuple((c.area, rank) for c in one.covers if (rank := rank_on(c.period, on)) < Rank.FAILS)
             if found:
                 return found

@@ -10,7 +10,7 @@ from msgspec import Struct
 from graphmodel.legal_basis.standing import Rank
 
 if TYPE_CHECKING:
-    from graphmodel.legal_basis.party import Party
+    from graphmodel.legal_basis.party import Areas, Party
     from graphmodel.model.model import Model
 
 
@@ -58,6 +58,10 @@ class Places:
             or other in self._above[one]
             or bool(self._below.get(one, set()) & self._below.get(other, set()))
         )
+
+    def meet(self, left: Areas | None, right: Areas | None) -> bool:
+        """Tell whether two sides serve a common place, or may do so because the areas of one are not recorded, or it is a kind of body."""
+        return not left or not right or any(self.overlap(a, b) for a, _ in left for b, _ in right)
 
     def between(self, left: Party, right: Party, within: str | None) -> Overlap:
         """Tell whether two parties serve the same place.

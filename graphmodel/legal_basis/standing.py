@@ -39,12 +39,14 @@ class Rank(IntEnum):
 
 
 _WORDS = {Rank.HOLDS: "holds", Rank.OFFICER: "for-the-officer", Rank.UNKNOWN: "unknown", Rank.FAILS: "fails"}
-_OF_TRUTH = {Truth.HOLDS: Rank.HOLDS, Truth.UNKNOWN: Rank.UNKNOWN, Truth.FAILS: Rank.FAILS}
 
 
 def rank_on(period: Period, on: datetime.date) -> Rank:
     """Return how well a period covers a day."""
-    return _OF_TRUTH[period.covers(on)]
+    truth = period.covers(on)
+    if truth is Truth.HOLDS:
+        return Rank.HOLDS
+    return Rank.FAILS if truth is Truth.FAILS else Rank.UNKNOWN
 
 
 class Step(Struct, frozen=True):
@@ -105,11 +107,27 @@ class TypeGraph:
         self.model = model
         self._roles: dict[str, list[tuple[Type, int]]] = defaultdict(list)
         self._capacities: dict[str, list[str]] = defaultdict(list)
+        self._before: dict[str, set[str]] = {}
         for kind in model.types.values():
             for number, row in enumerate(kind.role_holders):
                 self._roles[row.type].append((kind, number))
             for holder in kind.held_by:
                 self._capacities[holder].append(kind.id)
+
+    def leading_to(self, class_: str) -> frozenset[str]:
+        """Return the types from which some steps lead to a class, whatever the day; itself among them."""
+        if not self._before:
+            for kind in self.model.types.values():
+                after = [*kind.broader, *self._capacities[kind.id], *(role.id for role, _ in self._roles[kind.id])]
+                for above in (*after, kind.legal_holder):
+                    self._before.setdefault(above or "", set()).add(kind.id)
+        found, queue = set(), [class_]
+        while queue:
+            at = queue.pop()
+            if at not in found:
+                found.add(at)
+                queue.extend(self._before.get(at, ()))
+        return frozenset(found)
 
     def standings(self, start: list[Standing], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
         """Close over what follows from where a party stands; keep the chains that no other chain beats.
