@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, get_origin
+from typing import Annotated, Any, get_origin
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
@@ -121,6 +121,21 @@ def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
         yield parameter.alias, get_origin(parameter.field_info.annotation) is list
     for below in dependant.dependencies:
         yield from _declared(below)
+
+
+def one(description: str, example: str) -> Any:
+    """Return a parameter that takes one value."""
+    return Query(description=description, examples=[example])
+
+
+def many(description: str, example: str) -> Any:
+    """Return a parameter that may be repeated."""
+    return Query(description=f"{description} May be repeated.", examples=[[example]], default_factory=_none)
+
+
+def _none() -> list[str]:
+    # Not `list` itself: how that may be called is read anew from its text at every request, which takes longer than all else about a parameter.
+    return []
 
 
 GraphDep = Annotated[Graph, Depends(graph_of)]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
 from api.formats import FILES, SendDep
-from api.parameters import Day, ReadDep
+from api.parameters import Day, ReadDep, many
 from api.schemas.accountability import AccountabilityAnswer
 from api.schemas.problem import PROBLEMS
 from graphmodel.calls.accountability import DEPTH
@@ -30,9 +30,7 @@ def accountability(
     ] = None,
     kind: Annotated[
         list[str],
-        Query(
-            description="Only lines of this kind. May be repeated.", examples=[["partnership"]], default_factory=list
-        ),
+        many("Only lines of this kind.", "partnership"),
     ],
     strength: Annotated[str | None, Query(description="Only lines of this strength.", examples=["accountable"])] = None,
     source: Annotated[

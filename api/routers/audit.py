@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.answers import Json
-from api.parameters import Day, ReadDep, Reader
+from api.parameters import Day, ReadDep, Reader, many, one
 from api.schemas.audit import BODY, AuditAnswer
 from api.schemas.problem import PROBLEMS
 from api.uploads import parts
@@ -29,34 +29,26 @@ _FIELDS = {
 _ENDINGS = {"text/markdown": "md", "text/html": "html", "application/xhtml+xml": "html"}
 
 
-def _one(description: str, example: str) -> Any:
-    return Query(description=description, examples=[example])
-
-
-def _many(description: str, example: str) -> Any:
-    return Query(description=description + " May be repeated.", examples=[[example]], default_factory=list)
-
-
 def parameters(
     *,
-    name: Annotated[str | None, _one("What the file is called; its ending tells Markdown from text.", "isa.md")] = None,
-    part: Annotated[str | None, _one("Only the part with this heading.", "Appendix 3")] = None,
-    written: Annotated[str | None, _one("When the text was written.", "2008-11-30")] = None,
+    name: Annotated[str | None, one("What the file is called; its ending tells Markdown from text.", "isa.md")] = None,
+    part: Annotated[str | None, one("Only the part with this heading.", "Appendix 3")] = None,
+    written: Annotated[str | None, one("When the text was written.", "2008-11-30")] = None,
     date: Day = None,
-    discloser: Annotated[list[str], _many("Who would give: to ask whether it fits them.", "body/medway-pct")],
-    recipient: Annotated[list[str], _many("Who would receive.", "body/kent-police-force")],
-    purpose: Annotated[str | None, _one("What for.", "purpose/youth-justice")] = None,
-    subject: Annotated[str | None, _one("Whom the information is about; anyone if left out.", "subject/child")] = None,
-    information: Annotated[list[str], _many("Which kind; personal if left out.", "information/personal")],
-    fact: Annotated[list[str], _many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
-    within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
+    discloser: Annotated[list[str], many("Who would give: to ask whether it fits them.", "body/medway-pct")],
+    recipient: Annotated[list[str], many("Who would receive.", "body/kent-police-force")],
+    purpose: Annotated[str | None, one("What for.", "purpose/youth-justice")] = None,
+    subject: Annotated[str | None, one("Whom the information is about; anyone if left out.", "subject/child")] = None,
+    information: Annotated[list[str], many("Which kind; personal if left out.", "information/personal")],
+    fact: Annotated[list[str], many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
+    within: Annotated[str | None, one("The area that a kind of body is asked about.", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
+        str | None, one("The capacity in which the discloser acts.", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
+        str | None, one("The capacity in which the recipient acts.", "type/social-services-authority")
     ] = None,
-    nation: Annotated[str | None, _one("The nation; England if left out.", "england")] = None,
+    nation: Annotated[str | None, one("The nation; England if left out.", "england")] = None,
 ) -> list[tuple[str, str]]:
     """Return the question as the query has it, field by field."""
     single = {

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.answers import Json
 from api.operation.metrics import count_answer
-from api.parameters import Day, ReadDep, Reader
+from api.parameters import Day, ReadDep, Reader, many, one
 from api.schemas.legal_basis import LegalBasisAnswer, QuestionBody
 from api.schemas.problem import PROBLEMS
 from graphmodel.calls.legal_basis import facts_of
@@ -18,32 +18,24 @@ from graphmodel.legal_basis.question import Asked
 router = APIRouter(tags=["Legal basis"])
 
 
-def _one(description: str, example: str) -> Any:
-    return Query(description=description, examples=[example])
-
-
-def _many(description: str, example: str) -> Any:
-    return Query(description=description + " May be repeated.", examples=[[example]], default_factory=list)
-
-
 def asked(
     *,
     read: ReadDep,
-    discloser: Annotated[list[str], _many("Who holds the information: a body or a kind of body.", "body/medway-pct")],
-    recipient: Annotated[list[str], _many("Who would receive it.", "body/kent-police-force")],
-    purpose: Annotated[str | None, _one("What for.", "purpose/youth-justice")] = None,
-    subject: Annotated[str | None, _one("Whom the information is about.", "subject/child")] = None,
-    information: Annotated[list[str], _many("Which kind of information.", "information/personal")],
+    discloser: Annotated[list[str], many("Who holds the information: a body or a kind of body.", "body/medway-pct")],
+    recipient: Annotated[list[str], many("Who would receive it.", "body/kent-police-force")],
+    purpose: Annotated[str | None, one("What for.", "purpose/youth-justice")] = None,
+    subject: Annotated[str | None, one("Whom the information is about.", "subject/child")] = None,
+    information: Annotated[list[str], many("Which kind of information.", "information/personal")],
     date: Day = None,
-    fact: Annotated[list[str], _many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
-    within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
+    fact: Annotated[list[str], many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
+    within: Annotated[str | None, one("The area that a kind of body is asked about.", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
+        str | None, one("The capacity in which the discloser acts.", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
+        str | None, one("The capacity in which the recipient acts.", "type/social-services-authority")
     ] = None,
-    nation: Annotated[str | None, _one("The nation; England if left out.", "england")] = None,
+    nation: Annotated[str | None, one("The nation; England if left out.", "england")] = None,
 ) -> Asked:
     """Read a question from a query string."""
     question = Asked(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from api.answers import Json
-from api.parameters import Day, ReadDep
+from api.parameters import Day, ReadDep, many, one
 from api.schemas.matrix import FILES, MatrixAnswer
 from api.schemas.problem import PROBLEMS
 from graphmodel.calls.legal_basis import facts_of
@@ -28,26 +28,16 @@ _KINDS = {
 }
 
 
-def _one(description: str, example: str) -> Any:
-    return Query(description=description, examples=[example])
-
-
-def _many(description: str, example: str) -> Any:
-    return Query(description=description + " May be repeated.", examples=[[example]], default_factory=list)
-
-
 def asked(
     *,
     area: Annotated[str, Path(description="An area.", examples=["area/medway"])],
-    purpose: Annotated[list[str], _many("What for; `all` for each purpose there is.", "purpose/youth-justice")],
+    purpose: Annotated[list[str], many("What for; `all` for each purpose there is.", "purpose/youth-justice")],
     board: Annotated[
-        str | None, _one("Only the members of this board or partnership.", "body/medway-childrens-trust-board")
+        str | None, one("Only the members of this board or partnership.", "body/medway-childrens-trust-board")
     ] = None,
-    subject: Annotated[str | None, _one("Whom the information is about; a child if left out.", "subject/child")] = None,
-    information: Annotated[
-        list[str], _many("Which kind of information; personal if left out.", "information/personal")
-    ],
-    fact: Annotated[list[str], _many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
+    subject: Annotated[str | None, one("Whom the information is about; a child if left out.", "subject/child")] = None,
+    information: Annotated[list[str], many("Which kind of information; personal if left out.", "information/personal")],
+    fact: Annotated[list[str], many("A fact of the case, `name=true` or `name=false`.", "request-made=true")],
     date: Day = None,
 ) -> AskedMatrix:
     """Read the question from a request."""

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.formats import FORMATS, VARY, Send, chosen
 from api.negotiate import PNG, SVG
-from api.parameters import Day, ReadDep
+from api.parameters import Day, ReadDep, many
 from api.schemas.problem import PROBLEMS
 from api.schemas.structure import CHARTS, StructureAnswer
 from graphmodel.explorer.asked import AskedView
@@ -21,21 +21,17 @@ router = APIRouter(tags=["Structure"])
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "html": "text/html; charset=utf-8"}
 
 
-def _many(description: str, example: str) -> Any:
-    return Query(description=f"{description} May be repeated.", examples=[[example]], default_factory=list)
-
-
 def asked(
     *,
-    focus: Annotated[list[str], _many("Only what is around this body.", "body/medway-council")],
+    focus: Annotated[list[str], many("Only what is around this body.", "body/medway-council")],
     steps: Annotated[
         str | None, Query(description="How many steps around it: 1 if left out; `all` for everything.", examples=["1"])
     ] = None,
     kinds: Annotated[
-        list[str], _many("Only lines of this sort (`accountable`, `seat`) or kind (`statutory`).", "accountable")
+        list[str], many("Only lines of this sort (`accountable`, `seat`) or kind (`statutory`).", "accountable")
     ],
-    body_kinds: Annotated[list[str], _many("Only boxes of this kind.", "board")],
-    hide: Annotated[list[str], _many("Leave this body out.", "body/medway-council")],
+    body_kinds: Annotated[list[str], many("Only boxes of this kind.", "board")],
+    hide: Annotated[list[str], many("Leave this body out.", "body/medway-council")],
     from_: Annotated[
         str | None,
         Query(alias="from", description="Mark a path that begins here.", examples=["body/medway-yot-board"]),

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.answers import Json
-from api.parameters import Day, ReadDep
+from api.parameters import Day, ReadDep, many, one
 from api.schemas.problem import PROBLEMS
 from api.schemas.understood import UnderstoodAnswer
 from graphmodel.calls.legal_basis import facts_of
@@ -15,34 +15,27 @@ from graphmodel.legal_basis.question import Asked
 router = APIRouter(tags=["Legal basis"])
 
 _EXAMPLE = "Can Kent Police tell Medway's youth offending team about a 15-year-old's arrest?"
-
-
-def _one(description: str, example: str) -> Any:
-    return Query(description=f"{description} It counts, whatever the words say.", examples=[example])
-
-
-def _many(description: str, example: str) -> Any:
-    told = f"{description} It counts, whatever the words say. May be repeated."
-    return Query(description=told, examples=[[example]], default_factory=list)
+_COUNTS = "It counts, whatever the words say."
 
 
 def apart(
     *,
-    discloser: Annotated[list[str], _many("Who holds the information.", "body/kent-police-force")],
-    recipient: Annotated[list[str], _many("Who would receive it.", "body/medway-yot")],
-    purpose: Annotated[str | None, _one("What for.", "purpose/youth-justice")] = None,
-    subject: Annotated[str | None, _one("Whom it is about.", "subject/child")] = None,
-    information: Annotated[list[str], _many("Which kind of information.", "information/criminal-offence")],
+    discloser: Annotated[list[str], many(f"Who holds the information. {_COUNTS}", "body/kent-police-force")],
+    recipient: Annotated[list[str], many(f"Who would receive it. {_COUNTS}", "body/medway-yot")],
+    purpose: Annotated[str | None, one(f"What for. {_COUNTS}", "purpose/youth-justice")] = None,
+    subject: Annotated[str | None, one(f"Whom it is about. {_COUNTS}", "subject/child")] = None,
+    information: Annotated[list[str], many(f"Which kind of information. {_COUNTS}", "information/criminal-offence")],
     date: Day = None,
     fact: Annotated[
-        list[str], _many("A fact of the case, `name=true`, `name=false` or `name=unknown`.", "consent=unknown")
+        list[str],
+        many(f"A fact of the case, `name=true`, `name=false` or `name=unknown`. {_COUNTS}", "consent=unknown"),
     ],
-    within: Annotated[str | None, _one("The area that a kind of body is asked about.", "area/medway")] = None,
+    within: Annotated[str | None, one(f"The area that a kind of body is asked about. {_COUNTS}", "area/medway")] = None,
     capacity_from: Annotated[
-        str | None, _one("The capacity in which the discloser acts.", "type/social-services-authority")
+        str | None, one(f"The capacity in which the discloser acts. {_COUNTS}", "type/social-services-authority")
     ] = None,
     capacity_to: Annotated[
-        str | None, _one("The capacity in which the recipient acts.", "type/social-services-authority")
+        str | None, one(f"The capacity in which the recipient acts. {_COUNTS}", "type/social-services-authority")
     ] = None,
 ) -> Asked:
     """Read the parts that are given apart from the words."""
