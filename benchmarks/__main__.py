@@ -8,37 +8,22 @@ A benchmark is a module `bench_NAME.py` with a function `tables()` that yields t
 from __future__ import annotations
 
 import argparse
-import importlib
 import multiprocessing
-import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.machine import machine
-from benchmarks.tables import show
-
-if TYPE_CHECKING:
-    from benchmarks.tables import Table
+from benchmarks.running import run
 
 HERE = Path(__file__).parent
 #: In the order in which a reader wants them.
-NAMES = ("matching", "matrix", "pages", "slow_line", "workers")
+NAMES = ("matching", "startup", "stores", "service", "pages", "matrix", "slow_line")
 INTRODUCTION = """# How fast, how large
 
 Written by `make bench`, not by hand. Every figure is of one run in which all that is compared took its turn; what matters are the ratios.
 What the figures mean for a plan is in [scale.md](scale.md).
 """
-
-
-def run(name: str) -> list[Table]:
-    """Run one benchmark in this process, and print its tables as they come."""
-    made = []
-    for table in importlib.import_module(f"benchmarks.bench_{name}").tables():
-        show([table])
-        made.append(table)
-    return made
 
 
 def main() -> None:
@@ -64,7 +49,6 @@ def main() -> None:
         given.write.write_text(
             "\n".join([INTRODUCTION, *(f"- {line}" for line in [*about, last]), "", *parts]), encoding="utf-8"
         )
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How soon the page of an area can be read, and its chart used, on a slow line: 1.6 Mbit/s with 150 ms, by a browser that has kept nothing.
 
-Run: python benchmarks/bench_slow_line.py [rounds]
+Run: python -m benchmarks slow_line
 
 Chromium slows the line by itself; the service is a process of its own, started as people start it. Told are milliseconds from the moment the
 page is asked for: until something is painted, until the text is all there and can be scrolled, until the chart is drawn; and how many bytes
@@ -9,15 +9,17 @@ came for each. The aim is for the text: read within a second. Medians, with the 
 
 from __future__ import annotations
 
-import signal
 import statistics
-import subprocess
-import sys
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
+from benchmarks.serving import serving
+from benchmarks.tables import Aim, Table, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROUNDS = 7
-AIM = 1000
+AIM = 1.0
 PAGES = ("/areas/medway?date=2008-12-01", "/check/discloser")
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 TIMES = """() => {
@@ -42,37 +44,30 @@ def visit(browser, address):
     return found
 
 
-def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, sync_playwright() as playwright:
-        site = process.stdout.readline().split()[-1]
-        try:
-            measure(playwright, site, rounds)
-        finally:
-            process.send_signal(signal.SIGTERM)
+def tables() -> Iterator[Table]:
+    from playwright.sync_api import sync_playwright
 
-
-def measure(playwright, site, rounds):
-    """Visit each page several times, and print what was seen."""
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless"])
-    for path in PAGES:
-        visit(browser, site + path)  # the first visit makes what all others use
-        seen = [visit(browser, site + path) for _ in range(rounds)]
-        print(path)
-        for name, told in (
-            ("painted", "something is seen"),
-            ("text", "the text can be read"),
-            ("all", "all is there"),
-        ):
-            times = [s[name] for s in seen]
-            mark = (
-                f"  (aim: {AIM}) {'reached' if statistics.median(times) <= AIM else 'MISSED'}" if name == "text" else ""
-            )
-            print(f"  {told:24}{statistics.median(times):6.0f} ms ({min(times):.0f} to {max(times):.0f}){mark}")
-        print("  bytes: page {page}, styles {styles}, scripts and the rest {rest}".format(**seen[-1]))
-    browser.close()
+    with serving() as (site, _, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless"])
+        rows, aims = [], []
+        for path in PAGES:
+            visit(browser, site + path)  # the first visit makes what all others use
+            seen = [visit(browser, site + path) for _ in range(ROUNDS)]
+            waits = {name: [s[name] / 1000 for s in seen] for name in ("painted", "text", "all")}
+            sizes = [f"{seen[-1][name] / 1000:.0f}" for name in ("page", "styles", "rest")]
+            rows.append((f"`{path}`", *(spread(waits[n]) for n in ("painted", "text", "all")), " + ".join(sizes)))
+            aims.append(Aim(f"`{path}`: its text can be read", statistics.median(waits["text"]), at_most=AIM, unit="s"))
+        browser.close()
+    yield Table(
+        "On a slow line",
+        ("page", "something is seen", "the text can be read", "all is there", "kB: page, styles, rest"),
+        rows,
+        about="Chromium with nothing kept, over a line of 1.6 Mbit/s with 150 ms that it makes itself.",
+        aims=aims,
+    )
 
 
 if __name__ == "__main__":
-    main()
+    from benchmarks.tables import show
+
+    show(tables())

@@ -46,14 +46,16 @@ class Aim:
 
     Attributes:
         what: what is compared, in words.
-        measured: the ratio.
+        measured: the ratio, or a number of units.
         at_least, at_most: the bound; one of them.
+        unit: `x` for a ratio.
     """
 
     what: str
     measured: float
     at_least: float | None = None
     at_most: float | None = None
+    unit: str = "x"
 
     @property
     def reached(self) -> bool:
@@ -63,7 +65,8 @@ class Aim:
 
     def __str__(self) -> str:
         bound = f"at least {self.at_least:,g}" if self.at_least is not None else f"at most {self.at_most:,g}"
-        return f"{self.what}: {times(self.measured)} (aim: {bound}): {'reached' if self.reached else 'MISSED'}"
+        told = times(self.measured) if self.unit == "x" else f"{self.measured:.3g} {self.unit}"
+        return f"{self.what}: {told} (aim: {bound}): {'reached' if self.reached else 'MISSED'}"
 
 
 @dataclass(frozen=True)
