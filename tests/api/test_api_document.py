@@ -72,7 +72,7 @@ def test_every_option_and_setting_that_is_told_of_is_there():
     from graphmodel.cli.app import app
 
     text = CliRunner().invoke(app, ["serve", "--help"], env={"COLUMNS": "200"}).stdout
-    for option in ("--log", "--metrics", "--rate-limit", "--trusted-proxy", "--grace"):
+    for option in ("--log", "--metrics", "--rate-limit", "--trusted-proxy", "--grace", "--kept-answers"):
         assert option in text
     for name in re.findall(r"GRAPHMODEL_[A-Z_]+", TEXT):
         assert name in text
