@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import httpx2 as httpx
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -51,20 +49,13 @@ def serving(*options: str) -> Iterator[tuple[str, subprocess.Popen[str], float]]
 
 
 @contextmanager
-def bare(folder: Path, port: int, workers: int) -> Iterator[str]:
+def bare(folder: Path, processes: int) -> Iterator[str]:
     """Start the bare service on the same server with the same number of processes; give its address."""
-    options = ["--port", str(port), "--workers", str(workers), "--no-access-log", "--log-level", "error"]
-    command = [sys.executable, "-m", "uvicorn", "benchmarks.bare:app", *options]
+    command = [sys.executable, "-m", "benchmarks.bare", str(folder), str(processes)]
     with subprocess.Popen(
-        command, env={**os.environ, "GRAPHMODEL_BARE": str(folder)}, cwd=HERE.parent, stderr=subprocess.DEVNULL
+        command, cwd=HERE.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(200):
-            try:
-                httpx.get(address)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
+        address = process.stdout.readline().split()[-1]
         try:
             yield address
         finally:
