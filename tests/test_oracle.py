@@ -118,7 +118,8 @@ def test_no_way_is_longer_than_the_query(of, request):
 
     def hops(on_condition):
         for kind in types.values():
-            yield from ((kind.id, above, 0) for above in kind.broader)
+            # Everybody stands as anybody without a step: no way need come back to that.
+            yield from ((kind.id, above, 0) for above in kind.broader if not types[above].everyone)
             yield from ((row.type, kind.id, 1) for row in kind.role_holders if on_condition or not row.applies_if)
             yield from ((holder, kind.id, 1) for holder in kind.held_by)
             yield from ((kind.id, kind.legal_holder, 1) for _ in range(bool(kind.legal_holder)))
