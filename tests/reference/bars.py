@@ -1,6 +1,6 @@
 """Section 4: which bars bite, and which are lifted."""
 
-from .dates import FAILS, HOLDS, covers
+from .dates import HOLDS, covers
 
 
 class Bars:
@@ -14,9 +14,8 @@ class Bars:
         return [b for b in self.model.bars.values() if self._bites(b, q, giver)]
 
     def _bites(self, bar, q, giver):
-        bound = max((r for c in bar.binds for r in giver.get(c, {}).values()), default=FAILS)
         return (
-            bound == HOLDS
+            giver.surely(bar.binds) == HOLDS
             and covers(bar.period, q.on) == HOLDS
             and any(self.above[k] & set(bar.information) for k in q.information)
             and (not bar.data_subjects or bool(self.above[q.subject] & set(bar.data_subjects)))
@@ -28,8 +27,8 @@ class Bars:
         return {n for b in biting if self.order["bars"][b.effect].get("removes") for n in b.removes}
 
     def bars(self, biting, q, full):
-        """Tell whether a bar that bites bars: no exception is confirmed and nothing lifts it; `full` is sort of match → norms."""
-        return any(self._live(b, q) and not self._confirmed(b, q) and not self._lifted(b, q, full) for b in biting)
+        """Return the bars that bar: no exception is confirmed and nothing lifts them; `full` is sort of match → norms."""
+        return {b.id for b in biting if self._live(b, q) and not self._confirmed(b, q) and not self._lifted(b, q, full)}
 
     def flags(self, biting, q):
         """Return the flags of bars that bite and do not bar."""
@@ -41,8 +40,8 @@ class Bars:
         return effect.get("bars", False) or ("bars-with" in effect and q.fact(effect["bars-with"]) is True)
 
     def _confirmed(self, bar, q):
-        facts = [e.fact for e in bar.exceptions if e.fact] + [self.order["bar-exception"]]
-        return any(q.fact(f) is True for f in facts)
+        """An exception that has no fact of its own is confirmed by the general one."""
+        return any(q.fact(e.fact or self.order["bar-exception"]) is True for e in bar.exceptions)
 
     def _lifted(self, bar, q, full):
         by = self.order["yields-to"][bar.yields_to]

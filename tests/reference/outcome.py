@@ -5,8 +5,11 @@ from pathlib import Path
 
 import yaml
 
+from .asking import Asking
 from .bars import Bars
 from .dates import FAILS, HOLDS, OFFICER, UNKNOWN
+from .layers import Layers
+from .near import Near
 from .norms import Norms
 from .parties import Parties
 from .places import Places
@@ -19,22 +22,33 @@ class Found:
     """What the reference finds for a question.
 
     Attributes:
-        outcome: a word of the order.
+        outcome: a word of the order; `ambiguous` where it has to be asked otherwise.
+        but_for_bars: the outcome that the gateways alone would give.
         deciding: the norms by which it was reached.
         tests: norm → test → how it went, of every norm that moves information.
         full, soft: the norms that match in full, and softly.
-        biting: the bars that bite.
-        flags: those of section 5.
+        express: whether an express power is shown.
+        near: the near misses, in order, uncut.
+        flags: those that the text fixes.
+        ready: whether it may be printed as ready.
+        needs_power: whether the discloser needs one here.
+        barred_by: the bars that bar.
+        regime: the regime of data protection law.
     """
 
     outcome: str
+    but_for_bars: str = ""
     deciding: set = field(default_factory=set)
     tests: dict = field(default_factory=dict)
     full: set = field(default_factory=set)
     soft: set = field(default_factory=set)
-    biting: set = field(default_factory=set)
+    express: bool = False
+    near: list = field(default_factory=list)
     flags: set = field(default_factory=set)
-    needs_power: bool | None = None
+    needs_power: bool = True
+    barred_by: set = field(default_factory=set)
+    regime: str | None = None
+    ready: bool = False
 
 
 class Reference:
@@ -44,48 +58,82 @@ class Reference:
         self.model, self.order = model, order
         self.parties, self.places = Parties(model, order), Places(model)
         self.norms = Norms(model, order, self.parties, self.places)
-        self.bars = Bars(model, order, self.norms)
+        self.bars, self.near = Bars(model, order, self.norms), Near(order, self.norms)
+        self.asking, self.layers = Asking(model, order, self.parties, self.norms), Layers(model, self.norms)
 
     def answer(self, q):
         """Return what is found for a question."""
-        giver = self.parties.standing(q.discloser, q.on, q.capacity_from)
-        taker = self.parties.standing(q.recipient, q.on, q.capacity_to)
-        if not giver or not taker or q.on < self.model.release.window_from.first:
-            return Found("not-in-model")
+        giver = self.parties.of(q.discloser, q.on, q.capacity_from)
+        taker = self.parties.of(q.recipient, q.on, q.capacity_to)
+        if early := self.asking.early(q, giver, taker):
+            return Found(early)
         biting = self.bars.biting(q, giver)
         removed = self.bars.removed(biting)
-        norms = [n for n in self.norms.norms if q.nation in n.extent]
-        tests = {n.id: self.norms.of(n, q, giver, taker, n.id in removed) for n in norms}
-        full = [n for n in norms if self._full(n, tests[n.id])]
-        soft = [n for n in norms if n not in full and self._soft(n, tests[n.id])]
-        sorted_out = {"full": self._sorts(full), "soft": self._sorts(soft)}
-        found = Found(
-            "", tests=tests, full={n.id for n in full}, soft={n.id for n in soft}, biting={b.id for b in biting}
-        )
-        found.needs_power = self._needs_power(q)
+        norms = self.norms.asked(q)
+        found = Found("", tests={n.id: self.norms.of(n, q, giver, taker, n.id in removed) for n in norms})
+        found.needs_power = self._needs_power(q, giver)
+        named = [n for n in norms if all(found.tests[n.id][side] != FAILS for side in ("discloser", "recipient"))]
+        full = [n for n in named if self._full(n, found.tests[n.id])]
+        found.full = {n.id for n in full}
+        soft = [n for n in named if n.id not in found.full and self._soft(n, found.tests[n.id])]
+        found.soft = {n.id for n in soft}
+        sorts = {"full": self._sorts(full), "soft": self._sorts(soft)}
+        found.but_for_bars, _ = self._first(q, found, named, sorts, [])
+        found.outcome, found.deciding = self._first(q, found, named, sorts, biting)
+        self._besides(q, found, norms, named, (giver, taker), biting)
+        return found
+
+    def _first(self, q, found, norms, sorts, biting):
+        """Return the first outcome of the order that is true, and the norms by which it is."""
         for step in self.order["order"]:
-            outcome, condition = step["outcome"], step["if"]
             if step.get("needs-power") and not found.needs_power:
                 continue
-            deciding = sorted_out[condition][outcome] if condition in sorted_out else []
-            if deciding or self._true(condition, q, found, norms, sorted_out["full"], biting):
-                found.outcome, found.deciding = outcome, {n.id for n in deciding}
-                break
-        found.flags |= self.bars.flags(biting, q)
+            deciding = sorts[step["if"]][step["outcome"]] if step["if"] in sorts else []
+            if deciding or self._true(step["if"], q, found, norms, sorts["full"], biting):
+                return step["outcome"], {n.id for n in deciding}
+        raise AssertionError("the last step is always true")
+
+    def _besides(self, q, found, norms, named, parties, biting):
+        """Add what stands beside the outcome: near misses, flags, readiness; `named`: the norms on whose sides both parties stand."""
+        shown = found.full | found.deciding
+        found.express = any(n.id in shown and n.gateway.kind == "may-give" and n.basis == "express" for n in named)
+        listed = self.near.listed(named, found, q)
+        found.near = self.near.of(norms, found, *parties, listed)
+        found.flags = self.bars.flags(biting, q) | self.layers.flags(q, parties[0], found)
         if found.deciding & found.soft:
             found.flags |= {
-                f for n in found.deciding for t, f in self.order["soft-flags"].items() if tests[n][t] == OFFICER
+                f for n in found.deciding for t, f in self.order["soft-flags"].items() if found.tests[n][t] == OFFICER
             }
-        return found
+        if q.on > self.model.release.law_checked_to.last:
+            found.flags.add("flag/after-checked-date")
+        if any(self.near.announced(n, found.tests[n.id], q) for n in named):
+            found.flags.add("flag/commencement-announced")
+        if any(
+            n.gateway.kind == "must-give"
+            and n.id in listed
+            and n.id not in found.full
+            and found.tests[n.id]["commencement"] == HOLDS
+            for n in named
+        ):
+            found.flags.add("flag/required-if")
+        if any(self._excluded(n, found.tests[n.id]) for n in named):
+            found.flags.add("flag/express-gateway-excludes-kind")
+        found.ready = self.layers.ready(found.outcome, found.flags)
+
+    def _excluded(self, norm, tests):
+        """Tell whether an express gateway matches in all but kind, as far as is known."""
+        but = all(r >= OFFICER for t, r in tests.items() if t not in {"kind", "trigger"}) and tests["trigger"] != FAILS
+        return norm.basis == "express" and self._gateway(norm)["decides"] and tests["kind"] == FAILS and but
 
     def _true(self, condition, q, found, norms, full, biting):
         match condition:
             case "barred":
-                return self.bars.bars(biting, q, full)
+                found.barred_by = self.bars.bars(biting, q, full)
+                return bool(found.barred_by)
             case "no-power-needed":
                 return not found.needs_power and q.fact(self.order["processor"]) is not True
             case "only-kind-fails":
-                return self._personal(q) and any(self._only_kind_fails(n, found.tests[n.id], q) for n in norms)
+                return self._personal(q) and any(self._only_kind_fails(n, found.tests[n.id]) for n in norms)
         return condition == "always"
 
     def _gateway(self, norm):
@@ -106,7 +154,7 @@ class Reference:
         results = self._but(norm, tests)
         return self._gateway(norm)["soft"] and min(results) == OFFICER
 
-    def _only_kind_fails(self, norm, tests, q):
+    def _only_kind_fails(self, norm, tests):
         """Tell whether a norm holds in all but kind, and carries what names nobody, or would, the kind being excluded for this discloser."""
         if not self._gateway(norm)["decides"] or tests["kind"] != FAILS:
             return False
@@ -127,10 +175,7 @@ class Reference:
             return norm.gateway.outcome == sort["outcome"]
         return norm.gateway.kind in sort["kind"] and norm.basis == sort.get("basis", norm.basis)
 
-    def _needs_power(self, q):
-        types = {q.capacity_from} if q.capacity_from else self.parties.own_types(q.discloser, q.on)
-        words = {self.model.types[t].needs_power for t in types}
-        for row in self.order["needs-power"]:
-            if row["word"] in words:
-                return row["needs"] if "needs" in row else q.fact(row["fact"]) is not False
-        return True
+    def _needs_power(self, q, giver):
+        word = self.parties.needs_power(giver, q.capacity_from)
+        row = next(row for row in self.order["needs-power"] if row["word"] == word)
+        return row["needs"] if "needs" in row else q.fact(row["fact"]) is not False

@@ -1,0 +1,96 @@
+"""The engine beside the reference: where they differ on a question, in words."""
+
+from collections import Counter
+
+from graphmodel.legal_basis.engine import Engine
+from graphmodel.legal_basis.standing import Rank
+
+from .dates import FAILS, HOLDS, OFFICER, UNKNOWN
+from .near import MOST
+from .outcome import ORDER, Reference
+
+RESULTS = {FAILS: Rank.FAILS, UNKNOWN: Rank.UNKNOWN, OFFICER: Rank.OFFICER, HOLDS: Rank.HOLDS}
+FLAGS = {f.removeprefix("flag/") for f in ORDER["flags"]}
+#: Tests that an answer puts to the officer where nothing decides them: a condition that stays open, a place that nobody named.
+OPEN = {"conditions", "area"}
+EARLY = {"not-in-model", "ambiguous"}
+
+
+class Comparison:
+    """Compares, and counts what it compared.
+
+    Attributes:
+        outcomes: how often each outcome came.
+        asked, answered: how many questions were compared; how many of them with the whole answer too.
+        norms: in how many pairs of norm and question the ten tests were compared.
+    """
+
+    def __init__(self, model, engine=None, reference=None):
+        self.engine, self.reference = engine or Engine(model), reference or Reference(model)
+        self.outcomes, self.asked, self.answered, self.norms = Counter(), 0, 0, 0
+
+    def differences(self, question, *, whole):
+        """Return where engine and reference differ; `whole`: the whole answer is compared too."""
+        found = self.reference.answer(question)
+        self.asked += 1
+        self.outcomes[found.outcome] += 1
+        told = list(self._outcome(self.engine.outcome(question), found))
+        if found.outcome not in EARLY:
+            told += self._tests(question, found)
+        if whole:
+            self.answered += 1
+            told += self._answer(self.engine.answer(question), found)
+        return told
+
+    def _outcome(self, reached, found):
+        yield from _differ("outcome", reached.outcome or reached.state, found.outcome)
+        if found.outcome not in EARLY:
+            yield from _differ("ready", reached.ready, found.ready)
+            yield from _differ("deciding norms", set(reached.norms), found.deciding)
+            yield from _differ("flags", FLAGS & set(reached.flags), {f.removeprefix("flag/") for f in found.flags})
+
+    def _tests(self, question, found):
+        """Compare all tests of all norms."""
+        matcher, bars = self.engine.matcher, self.engine.bars
+        giver = matcher.party(question.discloser, question.capacity_from, matcher.slices.index(question.on))
+        results = matcher.results(question, bars.removed(bars.find(question, giver)))
+        considered = {n.id: number for number, n in enumerate(matcher.norms) if results.considered >> number & 1}
+        yield from _differ("norms considered", set(considered), set(found.tests))
+        for norm, tests in found.tests.items():
+            self.norms += 1
+            for test, result in tests.items():
+                if norm in considered and results.rank(test, considered[norm]) is not RESULTS[result]:
+                    yield from _differ(
+                        f"{norm}: {test}", results.rank(test, considered[norm]).word, RESULTS[result].word
+                    )
+
+    def _answer(self, verdict, found):
+        yield from _differ("answer: outcome", verdict.outcome or verdict.state, found.outcome)
+        if found.outcome in EARLY:
+            return
+        yield from _differ("answer: ready", verdict.ready, found.ready)
+        yield from _differ(
+            "answer: not ready",
+            set(verdict.not_ready) & FLAGS,
+            {f for f in FLAGS if f"flag/{f}" in found.flags & self.reference.layers.blocking},
+        )
+        heads = {b.norm.id for b in verdict.bases if b.role == "headline"}
+        yield from _differ("answer: headline norms", heads, found.deciding)
+        yield from _differ("answer: flags", FLAGS & set(verdict.flags), {f.removeprefix("flag/") for f in found.flags})
+        yield from _differ("answer: near misses", [n.norm.id for n in verdict.near_misses][:MOST], found.near[:MOST])
+        yield from _differ("answer: all near misses", verdict.near_miss_total, len(found.near))
+        bars = {b.bar.id for b in verdict.bars.bars if b.does == "bars"}
+        yield from _differ("answer: bars", bars, found.barred_by if found.outcome == "barred" else set())
+        regime = verdict.data_protection.regime
+        yield from _differ("answer: regime", regime and regime.id, found.regime)
+        for shown in (*verdict.bases, *verdict.near_misses):
+            for test in shown.tests:
+                result = RESULTS[found.tests[shown.norm.id][test.test]]
+                if result is Rank.HOLDS and test.test in OPEN and test.result == Rank.OFFICER.word:
+                    continue
+                yield from _differ(f"answer: {shown.norm.id}: {test.test}", test.result, result.word)
+
+
+def _differ(what, engine, reference):
+    if engine != reference:
+        yield f"{what}: engine {engine}, reference {reference}"
