@@ -3,7 +3,8 @@
 Run: nice -n 15 python -m tests.reference --questions 1000000 [--seconds 2400] [--processes 2] [--first 0] [--whole 10]
 
 Questions come in parts, each drawn with the number of the part as its seed: whoever stops goes on with `--first`, and a difference is found again
-with `--first N --questions 1000`. Of every so many pairs of parties (`--whole`) one is compared by whole answers too. It ends with status 1 where any two differ.
+with `--first N --questions 1000`.
+Of every so many pairs of parties (`--whole`) one is compared by whole answers too. It ends with status 1 where any two differ.
 """
 
 import argparse
