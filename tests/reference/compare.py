@@ -3,6 +3,7 @@
 from collections import Counter
 
 from graphmodel.legal_basis.engine import Engine
+from graphmodel.legal_basis.matching import TESTS
 from graphmodel.legal_basis.standing import Rank
 
 from .dates import FAILS, HOLDS, OFFICER, UNKNOWN
@@ -27,6 +28,7 @@ class Comparison:
 
     def __init__(self, model, engine=None, reference=None):
         self.engine, self.reference = engine or Engine(model), reference or Reference(model)
+        self.bits = {n.id: 1 << number for number, n in enumerate(self.engine.matcher.norms)}
         self.outcomes, self.asked, self.answered, self.norms = Counter(), 0, 0, 0
 
     def differences(self, question, *, whole):
@@ -54,15 +56,24 @@ class Comparison:
         matcher, bars = self.engine.matcher, self.engine.bars
         giver = matcher.party(question.discloser, question.capacity_from, matcher.slices.index(question.on))
         results = matcher.results(question, bars.removed(bars.find(question, giver)))
-        considered = {n.id: number for number, n in enumerate(matcher.norms) if results.considered >> number & 1}
-        yield from _differ("norms considered", set(considered), set(found.tests))
-        for norm, tests in found.tests.items():
-            self.norms += 1
-            for test, result in tests.items():
-                if norm in considered and results.rank(test, considered[norm]) is not RESULTS[result]:
-                    yield from _differ(
-                        f"{norm}: {test}", results.rank(test, considered[norm]).word, RESULTS[result].word
-                    )
+        considered = {n.id for number, n in enumerate(matcher.norms) if results.considered >> number & 1}
+        yield from _differ("norms considered", considered, set(found.tests))
+        self.norms += len(found.tests)
+        for test in TESTS:
+            if self._as_sets(found.tests, test) != _sets(results, test):
+                yield from self._one_by_one(results, found.tests, test)
+
+    def _as_sets(self, tests, test):
+        """Return the norms that fail a test, are unknown, and are for the officer, as the engine has them: sets of bits."""
+        sets = [0, 0, 0, 0]
+        for norm, results in tests.items():
+            sets[results[test]] |= self.bits[norm]
+        return sets[:HOLDS]
+
+    def _one_by_one(self, results, tests, test):
+        for norm, expected in tests.items():
+            rank = results.rank(test, self.bits[norm].bit_length() - 1)
+            yield from _differ(f"{norm}: {test}", rank.word, RESULTS[expected[test]].word)
 
     def _answer(self, verdict, found):
         yield from _differ("answer: outcome", verdict.outcome or verdict.state, found.outcome)
@@ -89,6 +100,14 @@ class Comparison:
                 if result is Rank.HOLDS and test.test in OPEN and test.result == Rank.OFFICER.word:
                     continue
                 yield from _differ(f"answer: {shown.norm.id}: {test.test}", test.result, result.word)
+
+
+def _sets(results, test):
+    """Return the same of the engine: what fails is not unknown too, and what is unknown not for the officer."""
+    fails, unknown, officer = (
+        found[test] & results.considered for found in (results.fails, results.unknown, results.officer)
+    )
+    return [fails, unknown & ~fails, officer & ~fails & ~unknown]
 
 
 def _differ(what, engine, reference):

@@ -1,8 +1,10 @@
 """Draws questions for the reference: all bodies and kinds of bodies, and for each pair and day several purposes, people, kinds and facts."""
 
-from dataclasses import replace
+from collections import defaultdict
 from datetime import timedelta
 from itertools import islice
+
+from msgspec.structs import replace
 
 from tests import oracle
 
@@ -19,6 +21,10 @@ class Drawing(oracle.Draw):
     def __init__(self, model, seed):
         super().__init__(model, seed)
         self._next_giver, self._next_taker = self._round(self.parties), self._round(self.parties)
+        self._classes = defaultdict(set)
+        for class_, parties in self._standing_in.items():
+            for party in parties:
+                self._classes[party].add(class_)
 
     def questions(self, count):
         """Return so many questions."""
@@ -34,14 +40,20 @@ class Drawing(oracle.Draw):
             exist = all(oracle.types_on(self.model, p, first.on) for p in (first.discloser, first.recipient))
             if exist or self.random.random() < DEAD_SHARE:
                 yield first
-                yield from (self._like(first, number) for number in range(1, ALIKE))
+                norms = self._between(first.discloser, first.recipient) or self.norms
+                yield from (self._like(first, norms if number % 2 else None) for number in range(1, ALIKE))
 
-    def _like(self, first, number):
-        """Return another question between the same parties on the same day; by turns towards some norm."""
+    def _between(self, giver, taker):
+        """Return the norms on whose sides two parties may come to stand."""
+        sides = (("discloser", self._classes[giver]), ("recipient", self._classes[taker]))
+        return [n for n in self.norms if all(any(r.class_ in c for r in getattr(n, side)) for side, c in sides)]
+
+    def _like(self, first, norms):
+        """Return another question between the same parties on the same day; towards one of some norms, if any are given."""
         model, random = self.model, self.random
         purposes, subjects, kinds = self.purposes, [*model.subjects], [*model.information]
-        if number % 2:
-            norm = next(self._next_norm)
+        if norms:
+            norm = random.choice(norms)
             purposes = oracle.below(model.purposes, norm.purposes, purposes)
             subjects = oracle.below(model.subjects, norm.data_subjects, subjects)
             kinds = oracle.below(model.information, norm.information, kinds)
