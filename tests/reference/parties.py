@@ -150,7 +150,8 @@ class Parties:
         how, date, link = way
         kind = self.model.types[at]
         for above in kind.broader:
-            yield above, way  # what is broader need not exist for what is broader still
+            # What is broader need not exist for what is broader still; and anybody is anybody everywhere.
+            yield above, (how, way[1], link and above != self.everyone)
         date = min(date, self._type_exists(at, on))
         for above in [*self.capacities[at], *filter(None, [kind.legal_holder])]:
             yield above, (how, min(date, self._type_exists(above, on)), link)
