@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rdflib import Namespace, URIRef
 from rdflib.extras.external_graph_libs import rdflib_to_networkx_multidigraph
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import SKOS
 
-from graphmodel.ids import NAMESPACE, ONTOLOGY, iri, short
+from graphmodel.ids import ONTOLOGY, iri, short
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -118,9 +118,7 @@ class Walk:
         return self.closed([(capacity, ways[capacity])], on_condition=False) if capacity in ways else {}
 
     def entries(self, party):
-        if (party, RDF.type) in (
-            (party, key) for _, end, key in self.graph.out_edges(party, keys=True) if end == GM.Type
-        ):
+        if GM.Type in self.graph[party]:
             return [party]
         found = []
         for holder in self.up(party, GM.legalHolder):
@@ -249,6 +247,3 @@ class Walk:
                 found.add(at)
                 queue += self.into(at, "within")
         return found
-
-
-__all__ = ["NAMESPACE", "Walk"]

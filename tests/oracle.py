@@ -81,11 +81,11 @@ class Draw:
     """Draws questions: the same for the same model and seed. `about` is how the ids of the norms begin that it draws towards.
 
     Days, areas and parties come round in turn, so that each is asked about (of bodies that are alike in law and in their dates, one speaks for
-    all); of the rest, half are drawn anywhere and half towards a norm (a party that
+    all, unless `everyone` is to be asked about); of the rest, half are drawn anywhere and half towards a norm (a party that
     may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
     """
 
-    def __init__(self, model: Model, seed: int, about: str = "norm/") -> None:
+    def __init__(self, model: Model, seed: int, about: str = "norm/", *, everyone: bool = False) -> None:
         self.model = model
         self.random = random.Random(seed)
         self.days = border_days(model)
@@ -99,7 +99,8 @@ class Draw:
             for class_ in classes:
                 self._standing_in[class_].append(party)
         self.unlike = unlike(model, self.parties)
-        turns = (self.days, self.unlike, self.unlike, self.norms, [*model.areas])
+        asked = self.parties if everyone else self.unlike
+        turns = (self.days, asked, asked, self.norms, [*model.areas])
         rounds = (self._round(values) for values in turns)
         self._next_day, self._next_giver, self._next_taker, self._next_norm, self._next_area = rounds
 

@@ -19,8 +19,7 @@ class Drawing(oracle.Draw):
     """Draws towards a norm and anywhere by turns, as the oracle does; of alike bodies every one has its turn."""
 
     def __init__(self, model, seed):
-        super().__init__(model, seed)
-        self._next_giver, self._next_taker = self._round(self.parties), self._round(self.parties)
+        super().__init__(model, seed, everyone=True)
         self._classes = defaultdict(set)
         for class_, parties in self._standing_in.items():
             for party in parties:
