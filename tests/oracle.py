@@ -81,11 +81,11 @@ class Draw:
     """Draws questions: the same for the same model and seed. `about` is how the ids of the norms begin that it draws towards.
 
     Days, areas and parties come round in turn, so that each is asked about (of bodies that are alike in law and in their dates, one speaks for
-    all); of the rest, half are drawn anywhere and half towards a norm (a party that
+    all, unless `everyone` is to be asked about); of the rest, half are drawn anywhere and half towards a norm (a party that
     may come to stand on its side, a purpose below one of its own, a day in its force), as nearly all that is drawn anywhere matches nothing.
     """
 
-    def __init__(self, model: Model, seed: int, about: str = "norm/") -> None:
+    def __init__(self, model: Model, seed: int, about: str = "norm/", *, everyone: bool = False) -> None:
         self.model = model
         self.random = random.Random(seed)
         self.days = border_days(model)
@@ -99,7 +99,8 @@ class Draw:
             for class_ in classes:
                 self._standing_in[class_].append(party)
         self.unlike = unlike(model, self.parties)
-        turns = (self.days, self.unlike, self.unlike, self.norms, [*model.areas])
+        asked = self.parties if everyone else self.unlike
+        turns = (self.days, asked, asked, self.norms, [*model.areas])
         rounds = (self._round(values) for values in turns)
         self._next_day, self._next_giver, self._next_taker, self._next_norm, self._next_area = rounds
 
@@ -113,9 +114,9 @@ class Draw:
         days = [d for d in self.days if norm.in_force.period.covers(d) is Truth.HOLDS] or self.days
         on = random.choice(days)
         giver, taker = (self._standing(rows, on) for rows in (norm.discloser, norm.recipient))
-        purposes = _below(model.purposes, norm.purposes, self.purposes)
-        subjects = _below(model.subjects, norm.data_subjects, [*model.subjects])
-        kinds = _below(model.information, norm.information, [*model.information])
+        purposes = below(model.purposes, norm.purposes, self.purposes)
+        subjects = below(model.subjects, norm.data_subjects, [*model.subjects])
+        kinds = below(model.information, norm.information, [*model.information])
         return self._question(giver, taker, purposes, subjects, kinds, on)
 
     def _round(self, values: list[Any]) -> Iterator[Any]:
@@ -133,7 +134,7 @@ class Draw:
         """Return a party that may stand in the class of a row that is or may be good on the day; of any row where none is."""
         rows = [r for r in rows if r.period.covers(on) is not Truth.FAILS and not r.applies_if] or rows
         parties = self._standing_in[self.random.choice(rows).class_] if rows else []
-        parties = [p for p in parties if _types_on(self.model, p, on)] or parties or self.parties
+        parties = [p for p in parties if types_on(self.model, p, on)] or parties or self.parties
         return self.random.choice(parties)
 
     def _question(
@@ -199,12 +200,12 @@ def _ancestors(scheme: Mapping[str, Any], word: str) -> set[str]:
     return {word}.union(*(_ancestors(scheme, above) for above in scheme[word].broader))
 
 
-def _below(scheme: Mapping[str, Any], words: tuple[str, ...], all_words: list[str]) -> list[str]:
+def below(scheme: Mapping[str, Any], words: tuple[str, ...], all_words: list[str]) -> list[str]:
     """Return which of all words are the same as, or narrower than, some words; all where none is."""
     return [word for word in all_words if _ancestors(scheme, word) & set(words)] or all_words
 
 
-def _types_on(model: Model, party: str, on: datetime.date) -> bool:
+def types_on(model: Model, party: str, on: datetime.date) -> bool:
     """Tell whether a party may exist on a day: a type itself, a body by one of its types."""
     if party in model.types:
         return model.types[party].exists.period.covers(on) is not Truth.FAILS

@@ -20,6 +20,7 @@ _LEFT = {
     "subject": "subject-for-the-officer",
     "discloser": "party-for-the-officer",
     "recipient": "party-for-the-officer",
+    "area": "party-for-the-officer",
 }
 
 

@@ -112,10 +112,13 @@ class Matcher:
         self.fact_norms: dict[str, int] = {}
         for number, norm in enumerate(self.norms):
             self._enter(1 << number, norm)
+        #: The norms of which the recipient is tested; of the others it is only noted.
+        self._tested = self.everything & ~(self.by_kind["function-only"] | self.by_kind["support-only"])
         # Caches of one model: keyed by small values, bounded, and gone with the matcher.
         self.party = lru_cache(maxsize=8192)(self._party)
         self._overlap = lru_cache(maxsize=16384)(self._overlap_of)
         self._side = lru_cache(maxsize=16384)(self._side_of)
+        self._sides = lru_cache(maxsize=16384)(self._sides_of)
         self._dates = lru_cache(maxsize=4096)(self._dates_of)
         self._not_enacted = lru_cache(maxsize=4096)(self._not_enacted_on)
         self._excluded = lru_cache(maxsize=16384)(self._excluded_of)
@@ -150,8 +153,22 @@ class Matcher:
     ) -> Overlap:
         return self.places.between(self.party(*left, piece), self.party(*right, piece), within)
 
-    def _side_of(self, who: tuple[str, str | None], side: str, piece: int, places_agree: bool) -> Side:
-        return self._rows.side(self.party(*who, piece), side, self.slices.day(piece), places_agree)
+    def _side_of(self, who: tuple[str, str | None], side: str, piece: int, places: Rank) -> Side:
+        return self._rows.side(self.party(*who, piece), side, self.slices.day(piece), places)
+
+    def _sides_of(
+        self, giver: tuple[str, str | None], taker: tuple[str, str | None], piece: int, places: Rank
+    ) -> tuple[Side, Side]:
+        """Return both sides; where the place counts for a norm whatever match is picked, the best match is, as though it held."""
+        left, right = self._side(giver, "discloser", piece, places), self._side(taker, "recipient", piece, places)
+        if places is Rank.HOLDS:
+            return left, right
+        stuck = self._linked | left.linked | (right.linked & self._tested)
+        near, far = (
+            self._side(giver, "discloser", piece, Rank.HOLDS),
+            self._side(taker, "recipient", piece, Rank.HOLDS),
+        )
+        return left.mixed(near, stuck), right.mixed(far, stuck)
 
     def _dates_of(self, piece: int) -> tuple[int, int]:
         """Return the norms that are not in force, and those that may not be; one that never began fails another test."""
@@ -199,9 +216,8 @@ class Matcher:
         piece = self.slices.index(question.on)
         giver, taker = (question.discloser, question.capacity_from), (question.recipient, question.capacity_to)
         overlap = self._overlap(giver, taker, question.within, piece)
-        agree = overlap.rank is not Rank.FAILS
-        left, right = self._side(giver, "discloser", piece, agree), self._side(taker, "recipient", piece, agree)
-        tested = self.everything & ~(self.by_kind["function-only"] | self.by_kind["support-only"])
+        left, right = self._sides(giver, taker, piece, overlap.rank)
+        tested = self._tested
         fails = dict.fromkeys(TESTS, 0)
         unknown = dict.fromkeys(TESTS, 0)
         officer = dict.fromkeys(TESTS, 0)
@@ -249,7 +265,7 @@ class Matcher:
 
     def named(self, ident: str, side: str, piece: int) -> bool:
         """Tell whether any gateway of that time names a party on a side, places aside."""
-        found = self._side((ident, None), side, piece, True)
+        found = self._side((ident, None), side, piece, Rank.HOLDS)
         not_in_force, _ = self._dates(piece)
         return bool(found.by_type & ~found.date_fails & ~found.fails & ~not_in_force & ~self.by_kind["none"])
 

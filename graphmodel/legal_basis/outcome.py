@@ -100,6 +100,8 @@ def _without_bars(matcher: Matcher, results: Results, question: Question, giver:
     sooner = kinds["must-give"] | give
     if not powered and not question.fact(words.PROCESSOR):
         return outcome(words.NO_POWER_NEEDED, earlier=sooner)
+    # Whoever needs no power and comes as far as this acts for another: a function of its own implies no power to give what is that other's.
+    implied &= -powered
     for name, norms, before in ((words.COMMON_LAW, common, sooner), (words.IMPLIED, implied, sooner | common)):
         if able & norms:
             return outcome(name, able & norms, on=depends, earlier=before)
@@ -107,7 +109,11 @@ def _without_bars(matcher: Matcher, results: Results, question: Question, giver:
     for name, norms in ((words.EXPRESS, give), (words.COMMON_LAW, common), (words.IMPLIED, implied)):
         if half & norms:
             return outcome(name, half & norms, softly=True, on=depends, earlier=anything)
-    if any(matcher.concepts.is_personal(k) for k in question.information) and (only := all_but_kind(matcher, results)):
+    if (
+        powered
+        and any(matcher.concepts.is_personal(k) for k in question.information)
+        and (only := all_but_kind(matcher, results))
+    ):
         return outcome(words.ONLY_DEPERSONALISED, only, on=depends, earlier=anything)
     return outcome(words.NO_POWER_FOUND, on=depends, earlier=anything)
 

@@ -62,6 +62,22 @@ class Side(Struct, frozen=True):
     linked: int
     by_type: int
 
+    def mixed(self, other: Side, norms: int) -> Side:
+        """Return a side that is as the other one for some norms, a bit set."""
+
+        def choose(mine: int, theirs: int) -> int:
+            return (mine & ~norms) | (theirs & norms)
+
+        return Side(
+            {n: other.picks[n] if norms >> n & 1 else pick for n, pick in self.picks.items()},
+            choose(self.fails, other.fails),
+            choose(self.officer, other.officer),
+            choose(self.date_fails, other.date_fails),
+            choose(self.date_unknown, other.date_unknown),
+            choose(self.linked, other.linked),
+            self.by_type,
+        )
+
 
 class Rows:
     """Which norms have a class on a side: read once from the model."""
@@ -76,21 +92,21 @@ class Rows:
                 for row in getattr(norm, side):
                     by_class.setdefault(row.class_, []).append((number, row, waiting))
 
-    def side(self, party: Party, side: str, on: datetime.date, places_agree: bool) -> Side:
+    def side(self, party: Party, side: str, on: datetime.date, places: Rank) -> Side:
         """Return how a party stands on one side of every norm.
 
         Args:
             party: the party on the day.
             side: `discloser` or `recipient`.
             on: the day.
-            places_agree: whether the two sides may serve a common place; where they do not, a match that needs none is preferred.
+            places: how well it holds that the two sides serve a common place; a match that needs one is no better than that.
         """
         found: dict[int, list[Match]] = {}
         for class_, standings in party.standings.items():
             for number, row, waiting in self._by_class[side].get(class_, ()):
                 for standing in standings:
                     found.setdefault(number, []).append(self._match(row, standing, on, waiting))
-        picks = {n: self._pick(matches, places_agree) for n, matches in found.items()}
+        picks = {n: self._pick(matches, places) for n, matches in found.items()}
         sets = dict.fromkeys(("fails", "officer", "date_fails", "date_unknown", "linked"), 0)
         by_type = 0
         everything = (1 << self.count) - 1
@@ -118,9 +134,6 @@ class Rows:
         return Match(condition, date, standing.area_link or (row.area_link or "none") != "none", row, standing)
 
     @staticmethod
-    def _pick(matches: list[Match], places_agree: bool) -> Match:
-        if not places_agree:
-            free = [m for m in matches if not m.area_link and m.rank < Rank.FAILS]
-            if free:
-                return min(free, key=Match.order)
-        return min(matches, key=Match.order)
+    def _pick(matches: list[Match], places: Rank) -> Match:
+        """Return the best match, along whose chain the worst counts: class, dates and place."""
+        return min(matches, key=lambda m: (max(m.rank, places) if m.area_link else m.rank, *m.order()))

@@ -157,7 +157,9 @@ class TypeGraph:
         for way in self._ways(at.class_, on):
             steps = (*at.steps, way.step)
             if way.step.how == "broader":
-                yield Standing(way.step.to, at.condition, at.carried, max(at.carried, way.exists), at.area_link, steps)
+                # Whoever holds a role for some places only is still anybody everywhere.
+                link = at.area_link and not self.model.types[way.step.to].everyone
+                yield Standing(way.step.to, at.condition, at.carried, max(at.carried, way.exists), link, steps)
             else:
                 date = max(at.date, way.row, way.exists)
                 condition, link = max(at.condition, way.condition), at.area_link or way.area_link
