@@ -7,8 +7,10 @@ import secrets
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
 
+from api.operation.observe import route_of
 from api.problems import BodyTooLargeError, respond
 from graphmodel.audit.limits import MOST_BYTES as MOST_FILE
 from graphmodel.calls.batch import MOST_BYTES as MOST_BATCH
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 _NOT_MODIFIED = 304
+#: What says where a request ends; only one of them can be true.
+_ENDS = {b"content-length", b"transfer-encoding"}
+_DIGITS = 18
 #: Calls whose body holds whole records, with what it may hold.
 LARGER = dict.fromkeys(("/api/v1/replay", "/replay"), 8 * 1024 * 1024)
 #: A text that is audited is a whole file, in a form or beside its question.
@@ -58,6 +63,7 @@ class Guard:
             "state": {**scope.get("state", {}), "nonce": nonce},
         }
         begun = False
+        disputed = _ENDS <= {name for name, _ in scope["headers"]}
 
         async def guarded(message: Message) -> None:
             nonlocal begun
@@ -76,10 +82,17 @@ class Guard:
             await send(message)
 
         try:
+            if disputed:
+                # A proxy may take one of the two for the end of this request, and what follows for the next.
+                raise HTTPException(400, "The request has both a Content-Length and a Transfer-Encoding.", {"Connection": "close"})
             await self.app(scope, _limited(scope, receive), guarded)
+        except ClientDisconnect:
+            # Nobody waits for an answer, and nothing has failed.
+            return
         except Exception as error:
-            if not isinstance(error, BodyTooLargeError):
-                _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            if not isinstance(error, (BodyTooLargeError, HTTPException)):
+                # The template alone: what was asked for is nobody else's business, and a line end in it would begin a line of the log.
+                _LOG.exception("%s %s failed", scope["method"], route_of(scope))
             if begun:
                 raise
             await respond(Request(scope, receive), error)(scope, receive, guarded)
@@ -92,7 +105,8 @@ def _limited(scope: Scope, receive: Receive) -> Receive:
     """Return a `receive` that refuses a body above the limit, whether or not its length was declared."""
     declared = dict(scope["headers"]).get(b"content-length", b"0")
     most = LARGER.get(scope["path"], MOST_BYTES)
-    too_large = declared.isdigit() and int(declared) > most
+    # A length of thousands of digits is one that no number is made of.
+    too_large = declared.isdigit() and (len(declared) > _DIGITS or int(declared) > most)
     seen = 0
 
     async def counted() -> Message:
