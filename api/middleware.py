@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -63,28 +64,18 @@ class Guard:
             "state": {**scope.get("state", {}), "nonce": nonce},
         }
         begun = False
-        disputed = _ENDS <= {name for name, _ in scope["headers"]}
 
         async def guarded(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                headers = MutableHeaders(scope=message)
-                # The logo of a theme has a policy of its own, which lets less through.
-                # What a client has already keeps the policy that it came with: its nonce stands in the page.
-                if message["status"] != _NOT_MODIFIED:
-                    headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
-                for name, value in _HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", "no-cache")
+                _guard(message, nonce)
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
 
         try:
-            if disputed:
-                # A proxy may take one of the two for the end of this request, and what follows for the next.
-                raise HTTPException(400, "The request has both a Content-Length and a Transfer-Encoding.", {"Connection": "close"})
+            _end_is_clear(scope)
             await self.app(scope, _limited(scope, receive), guarded)
         except ClientDisconnect:
             # Nobody waits for an answer, and nothing has failed.
@@ -99,6 +90,37 @@ class Guard:
         finally:
             # What measures requests stands outside, and wants the template of the path.
             outside["route"] = scope.get("route")
+
+
+def _guard(message: Message, nonce: str) -> None:
+    """Give the start of a response the headers that guard it."""
+    headers = MutableHeaders(scope=message)
+    # The logo of a theme has a policy of its own, which lets less through.
+    # What a client has already keeps the policy that it came with: its nonce stands in the page.
+    if message["status"] != _NOT_MODIFIED:
+        headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
+    for name, value in _HEADERS.items():
+        headers[name] = value
+    headers.setdefault("Cache-Control", "no-cache")
+    if "location" in headers:
+        headers["Location"] = _within(headers["location"])
+
+
+def _end_is_clear(scope: Scope) -> None:
+    """Refuse a request that says in two ways where it ends: a proxy may believe the one, and take what follows for the next request.
+
+    Raises:
+        HTTPException: it says both; its connection is closed.
+    """
+    if {name for name, _ in scope["headers"]} >= _ENDS:
+        told = "The request has both a Content-Length and a Transfer-Encoding."
+        raise HTTPException(400, told, {"Connection": "close"})
+
+
+def _within(location: str) -> str:
+    """Return an address of this service without the name of its host, which the client has written and may have made up."""
+    parts = urlsplit(location)
+    return urlunsplit(("", "", "/" + parts.path.lstrip("/\\"), parts.query, parts.fragment))
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:

@@ -80,7 +80,9 @@ def _unreadable(field: str, value: object) -> Iterator[Fault]:
     if len(texts) > MOST_VALUES:
         yield Fault(field, f"`{field}` has {len(texts)} values; no question has more than {MOST_VALUES}")
     elif any(len(text) > MOST_CHARACTERS for text in texts):
-        yield Fault(field, f"`{field}` is longer than {MOST_CHARACTERS} characters; no name or list of words is so long")
+        yield Fault(
+            field, f"`{field}` is longer than {MOST_CHARACTERS} characters; no name or list of words is so long"
+        )
     elif half := next((found for text in texts if (found := _HALF.search(text))), None):
         yield Fault(field, f"`{field}` holds half a character (U+{ord(half[0]):04X}), which no text can carry")
 

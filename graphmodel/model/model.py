@@ -222,10 +222,18 @@ class Model:
         return self._redirects.get(ident)
 
     def _near(self, bare: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
-        slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}
+        slugs = self._slugs.get(kinds)
+        if slugs is None:
+            slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
+            slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}
+            self._slugs[kinds] = slugs
         found = [i for s in nearest(bare, slugs, limit=5) for i in sorted(slugs[s])]
         return tuple(dict.fromkeys(found))[:5]
+
+    @cached_property
+    def _slugs(self) -> dict[tuple[str, ...], dict[str, set[str]]]:
+        """Kinds → what things of these kinds are known by → ids; made for kinds that were asked for."""
+        return {}
 
     @cached_property
     def _redirects(self) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -37,7 +36,10 @@ def served(tmp_path_factory):
     """The host and port of a service in a process of its own, with its log of requests: (host, port, process id, file of the log)."""
     log = tmp_path_factory.mktemp("served") / "log"
     command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--log", "json"]
-    with log.open("wb") as errors, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process:
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+    ):
         line = process.stdout.readline()
         assert line.startswith("graphmodel is at http://127.0.0.1:"), f"it said {line!r}"
         yield "127.0.0.1", int(line.rpartition(":")[2]), process.pid, log

@@ -42,7 +42,8 @@ CALLS = {
     "identifiers": {"value": "E06000035", "scheme": None, "date": None},
     "things": {"shelf": "plans", "words": None, "area": None, "page": 1, "date": None},
     "show": {"ident": BODY, "date": None},
-    "path": dict.fromkeys(("to", "strength", "source", "date")) | {"ident": "medway-yot-board", "kinds": (), "depth": 4, "identity": "stated"},
+    "path": dict.fromkeys(("to", "strength", "source", "date"))
+    | {"ident": "medway-yot-board", "kinds": (), "depth": 4, "identity": "stated"},
     "members": {"board": BOARD, "list_": None, "date": None},
     "rules": {"body": BOARD, "topic": None, "date": None},
     "quorum": {"board": BOARD, "present": 5, "date": None},
@@ -70,10 +71,11 @@ def outcome(graph, call, **arguments):
     try:
         answer = getattr(graph, call)(**arguments)
     except GraphmodelError as error:
-        assert str(error).strip(), "an error without a message"
-        str(error).encode("utf-8", "backslashreplace")
-        assert "Traceback" not in str(error)
-        return error
+        answer = error
+    if isinstance(answer, GraphmodelError):
+        assert str(answer).strip(), "an error without a message"
+        assert "Traceback" not in str(answer)
+        return answer
     if call not in NO_JSON:
         json.dumps(answer, ensure_ascii=False, allow_nan=False)
     return answer
@@ -117,7 +119,12 @@ def test_any_text_has_an_answer_or_is_told(graph, call, argument):
             outcome(graph, call, **CALLS[call] | {argument: value})
 
 
-@settings(max_examples=of(150, 20_000), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], database=None)
+@settings(
+    max_examples=of(120, 6_000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    database=None,
+)
 @given(data=st.data())
 def test_arguments_from_anywhere(graph, model, data):
     call = data.draw(st.sampled_from(sorted(CALLS)))
@@ -128,14 +135,21 @@ def test_arguments_from_anywhere(graph, model, data):
     outcome(graph, call, **arguments)
 
 
-@settings(max_examples=of(300, 60_000), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], database=None)
+@settings(
+    max_examples=of(250, 15_000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    database=None,
+)
 @given(data=st.data())
 def test_questions_from_anywhere(graph, model, data):
     """The question that decides most, with any of its parts from anywhere."""
     parts = {f.name: getattr(ASKED, f.name) for f in fields(Asked)}
     for name in data.draw(st.sets(st.sampled_from(sorted(parts)), max_size=4)):
         one, many = names(model), st.lists(names(model), max_size=3)
-        said = st.dictionaries(names(model), st.sampled_from((True, False, None, "true", "unknown", "maybe", 1)), max_size=3)
+        said = st.dictionaries(
+            names(model), st.sampled_from((True, False, None, "true", "unknown", "maybe", 1)), max_size=3
+        )
         parts[name] = data.draw(st.one_of(one, many, said, anything()))
     answer = outcome(graph, "ask", asked=Asked(**parts))
     if not isinstance(answer, GraphmodelError):

@@ -26,6 +26,7 @@ CONFIG = {
     "operations": [_IN_LINES] if LONG else [_IN_LINES, _WHOLE_ANSWER],
 }
 
+
 @schemathesis.serializer("application/x-ndjson")
 def a_line(_ctx, value):
     return json.dumps(value).encode() + b"\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -168,11 +168,11 @@ def test_a_connection_that_is_closed_in_the_middle_is_no_failure(served, where):
 
 
 def test_files_of_the_service_are_not_kept_open(served, where):
-    before = len(os.listdir(f"/proc/{served[2]}/fd"))
+    before = len(list(Path(f"/proc/{served[2]}/fd").iterdir()))
     for number in range(60):
         send(where, NONSENSE[number % len(NONSENSE)])
     assert get(where)[0] == 200
-    assert len(os.listdir(f"/proc/{served[2]}/fd")) < before + 40
+    assert len(list(Path(f"/proc/{served[2]}/fd").iterdir())) < before + 40
 
 
 #: What a line of the log may be made of, and nothing else.
@@ -205,3 +205,52 @@ def test_a_failure_of_the_server_itself_tells_nothing_of_it(where):
     assert "server" not in headers
     assert "x-powered-by" not in headers
     assert b"/work" not in body
+
+
+#: Queries that would take longer than anybody waits, or more memory than there is.
+BOMBS = [
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+    "SELECT (COUNT(*) AS ?n) { ?s (!<x:a>|^!<x:a>)* ?o . ?o (!<x:b>)+ ?t }",
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?t ?q ?r FILTER(REGEX(CONCAT(STR(?o),STR(?r)), '(a+)+(b+)+(c?){50}$', 'i')) }",
+    "SELECT (STRLEN(REPLACE(STR(?o), '.', '$0$0$0$0$0$0$0$0')) AS ?n) { ?s ?p ?o . ?t ?q ?r } ORDER BY DESC(?n)",
+    "SELECT (GROUP_CONCAT(STR(?o); SEPARATOR='xxxxxxxx') AS ?t) { ?s ?p ?o . ?t ?q ?r . ?u ?v ?w }",
+    "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }",
+    "DESCRIBE * { ?a ?b ?c . ?d ?e ?f }",
+]
+REFUSED = [
+    "LOAD <http://127.0.0.1:9/>",
+    "INSERT DATA { <x:a> <x:b> <x:c> }",
+    "DROP ALL",
+    "SELECT * { SERVICE <http://169.254.169.254/latest/meta-data/> { ?a ?b ?c } }",
+    "SELECT * FROM <file:///etc/passwd> { ?a ?b ?c }",
+]
+
+
+def asked(where, query):
+    body = query.encode()
+    kind = f"Content-Type: application/sparql-query\r\nContent-Length: {len(body)}"
+    head = f"POST /sparql?timeout=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{kind}\r\n\r\n"
+    return send(where, head.encode() + body)
+
+
+def test_queries_without_end_hold_up_nobody_and_are_all_ended(where):
+    with ThreadPoolExecutor(len(BOMBS)) as threads:
+        futures = [threads.submit(asked, where, bomb) for bomb in BOMBS]
+        while not all(f.done() for f in futures):
+            assert get(where)[0] == 200
+            assert get(where, "/api/v1/entities/body/medway-council")[0] == 200
+        found = [f.result() for f in futures]
+    for status, headers, body in found:
+        assert status in {422, 503}, body[:200]
+        assert status != 503 or int(headers["retry-after"]) > 0
+        assert json.loads(body)["type"] in {"/problems/over-limit", "/problems/busy"}
+    status, _, body = asked(where, "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/graphmodel/ontology#Norm> }")
+    assert status == 200, body
+
+
+@pytest.mark.parametrize("query", REFUSED)
+def test_what_would_change_or_reach_anything_is_refused(where, query):
+    status, _, body = asked(where, query)
+    assert status == 403
+    assert json.loads(body)["type"] == "/problems/refused"
+    assert b"root:" not in body

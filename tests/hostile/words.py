@@ -121,5 +121,7 @@ def anything():
         st.dates(),
     )
     return st.recursive(
-        leaves, lambda v: st.one_of(st.lists(v, max_size=4), st.dictionaries(st.text(max_size=5), v, max_size=4)), max_leaves=8
+        leaves,
+        lambda v: st.one_of(st.lists(v, max_size=4), st.dictionaries(st.text(max_size=5), v, max_size=4)),
+        max_leaves=8,
     )
