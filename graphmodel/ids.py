@@ -94,7 +94,7 @@ def heard(name: str) -> str:
     if name.isascii():
         return slug(name)
     plain = unicodedata.normalize("NFKC", name)
-    others = "".join(c for c in plain.casefold() if c.isalnum() and not c.isascii())
+    others = "".join(c.casefold() for c in plain if c.isalnum() and not c.isascii())
     return f"{slug(plain)} {others}".strip() if others else slug(plain)
 
 

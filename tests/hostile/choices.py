@@ -94,7 +94,4 @@ def judged(graph, asked, oracle):
     (question,) = asked.resolve(graph.model)
     found = sorted(graph.engine.matcher.match(question))
     assert found == oracle.on_oxigraph(graph.model.dataset.store, question), question
-    if answer["state"] == "answered":
-        bases = {row["norm"]["id"] for row in answer["bases"]}
-        assert bases <= set(found), (question, bases - set(found))
     return "agreed"

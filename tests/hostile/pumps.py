@@ -27,14 +27,14 @@ def within(value, where, names, seen):
     if isinstance(value, re.Pattern):
         yield where, value
         return
-    ours = getattr(type(value), "__module__", "").partition(".")[0] in names
-    parts = vars(value) if ours or (isinstance(value, type) and value.__module__.partition(".")[0] in names) else value
-    if id(value) in seen or (
-        not isinstance(parts, (dict, list, tuple, set, frozenset)) and not hasattr(parts, "items")
-    ):
+    kind = value if isinstance(value, type) else type(value)
+    parts = value
+    if kind.__module__.partition(".")[0] in names:
+        parts = dict(getattr(value, "__dict__", {}))
+    if id(value) in seen or not isinstance(parts, (dict, list, tuple, set, frozenset)):
         return
     seen.add(id(value))
-    for name, part in parts.items() if hasattr(parts, "items") else enumerate(parts):
+    for name, part in list(parts.items() if isinstance(parts, dict) else enumerate(parts)):
         if not (isinstance(name, str) and name.startswith("__")):
             yield from within(part, f"{where}.{name}", names, seen)
 
