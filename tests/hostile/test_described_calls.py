@@ -19,6 +19,8 @@ _WHOLE_ANSWER = {"include-operation-id": "replay", "phases": {"coverage": {"enab
 CONFIG = {
     "generation": {"max-examples": of(4, 60), "deterministic": not LONG, "database": "none", "no-shrink": not LONG},
     "continue-on-failure": True,
+    # The machine may do much else; how fast a call is, is measured elsewhere.
+    "request-timeout": 120,
     # No call makes anything that another one could take further.
     "phases": {"stateful": {"enabled": False}},
     # Ids and words are open: one that is formed well and stands nowhere is refused, and the description says so.
