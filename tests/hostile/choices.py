@@ -87,7 +87,11 @@ def judged(graph, asked, oracle):
     try:
         answer = graph.ask(asked)
     except GraphmodelError as error:
-        assert str(error).strip()
+        told = str(error)
+    else:
+        told = None
+    if told is not None:
+        assert told.strip(), "an error without a message"
         return "refused"
     if "answers" in answer:
         return "several"
