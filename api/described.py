@@ -68,6 +68,8 @@ def _put_right(operation: dict[str, Any]) -> None:
         operation["parameters"] = [p for p in operation["parameters"] if p["name"] not in refused]
     for parameter in operation.get("parameters", ()):
         parameter["required"] |= parameter["name"] in _ALWAYS.get(operation["operationId"], ())
+        if parameter["in"] == "query":
+            _as_sent(parameter)
         _as_meant(parameter["name"], parameter["schema"], operation["operationId"])
     responses = operation["responses"]
     for status, told in ANYWHERE.items():
@@ -83,6 +85,16 @@ def _put_right(operation: dict[str, Any]) -> None:
         elif not status.startswith("2"):
             response["content"] = {ProblemJson.media_type: {"schema": _SCHEMA}}
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _as_sent(parameter: dict[str, Any]) -> None:
+    """Say how a parameter of a query is left out: not at all, or empty, as a form sends a field that was not filled; never as `null`."""
+    schema = parameter["schema"]
+    if "anyOf" in schema:
+        kinds = [kind for kind in schema.pop("anyOf") if kind != {"type": "null"}]
+        parameter["schema"] = schema = (kinds[0] if len(kinds) == 1 else {"anyOf": kinds}) | schema
+    if not parameter["required"]:
+        parameter["allowEmptyValue"] = True
 
 
 def _as_meant(name: str, schema: dict[str, Any], operation: str) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
 
+from api.operation.observe import route_of
 from api.problems import BodyTooLargeError, respond
 from graphmodel.audit.limits import MOST_BYTES as MOST_FILE
 from graphmodel.calls.batch import MOST_BYTES as MOST_BATCH
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 _NOT_MODIFIED = 304
+#: What says where a request ends; only one of them can be true.
+_ENDS = {b"content-length", b"transfer-encoding"}
+_DIGITS = 18
 #: Calls whose body holds whole records, with what it may hold.
 LARGER = dict.fromkeys(("/api/v1/replay", "/replay"), 8 * 1024 * 1024)
 #: A text that is audited is a whole file, in a form or beside its question.
@@ -63,23 +69,21 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                headers = MutableHeaders(scope=message)
-                # The logo of a theme has a policy of its own, which lets less through.
-                # What a client has already keeps the policy that it came with: its nonce stands in the page.
-                if message["status"] != _NOT_MODIFIED:
-                    headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
-                for name, value in _HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", "no-cache")
+                _guard(message, nonce)
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
 
         try:
+            _end_is_clear(scope)
             await self.app(scope, _limited(scope, receive), guarded)
+        except ClientDisconnect:
+            # Nobody waits for an answer, and nothing has failed.
+            return
         except Exception as error:
-            if not isinstance(error, BodyTooLargeError):
-                _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            if not isinstance(error, (BodyTooLargeError, HTTPException)):
+                # The template alone: what was asked for is nobody else's business, and a line end in it would begin a line of the log.
+                _LOG.exception("%s %s failed", scope["method"], route_of(scope))
             if begun:
                 raise
             await respond(Request(scope, receive), error)(scope, receive, guarded)
@@ -88,11 +92,43 @@ class Guard:
             outside["route"] = scope.get("route")
 
 
+def _guard(message: Message, nonce: str) -> None:
+    """Give the start of a response the headers that guard it."""
+    headers = MutableHeaders(scope=message)
+    # The logo of a theme has a policy of its own, which lets less through.
+    # What a client has already keeps the policy that it came with: its nonce stands in the page.
+    if message["status"] != _NOT_MODIFIED:
+        headers.setdefault("Content-Security-Policy", _POLICY.format(nonce=nonce))
+    for name, value in _HEADERS.items():
+        headers[name] = value
+    headers.setdefault("Cache-Control", "no-cache")
+    if "location" in headers:
+        headers["Location"] = _within(headers["location"])
+
+
+def _end_is_clear(scope: Scope) -> None:
+    """Refuse a request that says in two ways where it ends: a proxy may believe the one, and take what follows for the next request.
+
+    Raises:
+        HTTPException: it says both; its connection is closed.
+    """
+    if {name for name, _ in scope["headers"]} >= _ENDS:
+        told = "The request has both a Content-Length and a Transfer-Encoding."
+        raise HTTPException(400, told, {"Connection": "close"})
+
+
+def _within(location: str) -> str:
+    """Return an address of this service without the name of its host, which the client has written and may have made up."""
+    parts = urlsplit(location)
+    return urlunsplit(("", "", "/" + parts.path.lstrip("/\\"), parts.query, parts.fragment))
+
+
 def _limited(scope: Scope, receive: Receive) -> Receive:
     """Return a `receive` that refuses a body above the limit, whether or not its length was declared."""
     declared = dict(scope["headers"]).get(b"content-length", b"0")
     most = LARGER.get(scope["path"], MOST_BYTES)
-    too_large = declared.isdigit() and int(declared) > most
+    # A length of thousands of digits is one that no number is made of.
+    too_large = declared.isdigit() and (len(declared) > _DIGITS or int(declared) > most)
     seen = 0
 
     async def counted() -> Message:

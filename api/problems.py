@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.answers import ProblemJson
 from api.negotiate import NotAcceptableError
@@ -108,9 +109,23 @@ def describe(request: Request, error: Exception) -> tuple[dict[str, Any], Mappin
                 if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED
                 else str(error.detail)
             )
-            return _problem(request, "bad-request", error.status_code, detail, []), error.headers or {}
+            headers = dict(error.headers or {})
+            if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+                headers["Allow"] = _allowed(request) or headers["Allow"]
+            return _problem(request, "bad-request", error.status_code, detail, []), headers
         case _:
             return _problem(request, "internal", 500, "The service failed. Nothing is wrong with the question.", []), {}
+
+
+def _allowed(request: Request) -> str:
+    """Return the methods that the path of a request takes: of several routes for one path, those of all."""
+    routes = request.app.routes
+    taken = [
+        method
+        for method in ("GET", "POST")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    return ", ".join([*taken, *(["HEAD"] if "GET" in taken else [])])
 
 
 def _later(request: Request, error: StoreError | TooManyRequestsError | NotReadyError) -> dict[str, Any]:

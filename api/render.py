@@ -63,7 +63,11 @@ def text(app: Starlette, template: str, *, path: str, nonce: str = "", base: str
         "path": path,
         "base": base,
     }
-    return environment().get_template(template).render(**state, **context)
+    return environment().get_template(template).render(**state, **context).translate(_TURNING)
+
+
+#: What turns the direction of the words after it. No data holds it; what was asked for, and is shown again, may.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.arguments import looked_over
 from graphmodel.calls.paging import ALL
 from graphmodel.load.files import WORKBOOKS
 from graphmodel.model.model import Model
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from graphmodel.search.index import Index
 
 
+@looked_over
 class Graph:
     """A loaded graph. Every method returns the JSON of the call of that name, as a dict.
 

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: The namespace of every id. To be registered with w3id.org by the maintainers.
 NAMESPACE = "https://w3id.org/graphmodel/"
@@ -78,6 +79,23 @@ def slug_of(short_id: str) -> str:
 def slug(words: str) -> str:
     """Return words as a slug: lower case, letters and digits joined by single hyphens."""
     return _NOT_SLUG.sub("-", _APOSTROPHES.sub("", words.lower())).strip("-")
+
+
+def heard(name: str) -> str:
+    """Return what a name is known by: its slug, and the letters that no slug has, so that none of them is passed over.
+
+    Two names that are written alike to the eye, in letters of other alphabets, are known by different things.
+
+    >>> heard("Medway Council"), heard("\uff2dedway  council")
+    ('medway-council', 'medway-council')
+    >>> heard("Caf\u00e9 Medway") == heard("Cafe\u0301 Medway") != heard("Caf Medway")
+    True
+    """
+    if name.isascii():
+        return slug(name)
+    plain = unicodedata.normalize("NFKC", name)
+    others = "".join(c.casefold() for c in plain if c.isalnum() and not c.isascii())
+    return f"{slug(plain)} {others}".strip() if others else slug(plain)
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.operation.limits import PerClient
 from api.operation.metrics import SHARED
+from api.operation.patience import Patience
 from api.operation.request_log import configure
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config
         forwarded_allow_ips=list(settings.trusted_proxies),
         lifespan="on",
         ws="none",
+        http=Patience,
     )
 
 

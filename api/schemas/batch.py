@@ -14,7 +14,7 @@ BODY: dict[str, Any] = {
     "required": True,
     "content": {
         "application/json": {
-            "schema": {"type": "array", "items": _SCHEMA, "minItems": 1},
+            "schema": {"anyOf": [{"type": "array", "items": _SCHEMA, "minItems": 1}, _SCHEMA]},
             "example": [_QUESTION, {**_QUESTION, "date": "2014-01-01"}],
         },
         "application/x-ndjson": {"schema": _SCHEMA},

@@ -42,7 +42,7 @@ class QuestionBody(Shown):
     capacity_from: str | None = shown(None, "The capacity in which the discloser acts.")
     capacity_to: str | None = shown(None, "The capacity in which the recipient acts.")
     nation: str | None = shown("england", "The nation; England if left out.")
-    facts: dict[str, bool | None] = shown(
+    facts: dict[str, bool | None] | None = shown(
         {"request-made": True}, "Facts of the case: true, false, or null for not known."
     )
 

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 1500
 #: The most drawing commands in one file; an agreement has some thousands.
-_MOST_COMMANDS = 4_000_000
+_MOST_COMMANDS = 1_000_000
+#: The most bytes of one part of a file, unpacked: what is drawn is read whole, and takes a hundred times its size in memory.
+_MOST_PART = 4_000_000
+#: What the reader of the format may take: one part unpacked in any way, and the words of all parts.
+_LIMITS = {
+    "zlib_maximum_output_length": _MOST_PART,
+    "lzw_maximum_output_length": _MOST_PART,
+    "run_length_maximum_output_length": _MOST_PART,
+    "array_based_stream_maximum_output_length": _MOST_PART,
+    "stream_parsing_work_maximum_count": 2 * _MOST_COMMANDS,
+}
 _PAGE_NUMBER = re.compile(r"(?:page )?[-\[( ]*[0-9ivx]{1,4}[-\]) ]*(?:(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
 _ENDS = (".", ";", ":", "!", "?", ".)", '."')
 #: How much more than the usual distance there is between two paragraphs.
@@ -101,21 +111,24 @@ def pdf_lines(data: bytes) -> tuple[list[Line], int]:
 
 def _pages(data: bytes) -> list[list[_Row]]:
     """Return the rows of every page."""
-    from pypdf import PdfReader  # noqa: PLC0415  only a PDF needs it
+    from pypdf import PdfReader, apply_configuration  # noqa: PLC0415  only a PDF needs it
 
     collector = _Collector()
     found = []
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            refuse("the PDF is encrypted, or its permissions are; save a copy without protection")
-        if len(reader.pages) > _MOST_PAGES:
-            refuse(f"the PDF has more than {_MOST_PAGES} pages; give a part of it")
-        for page in reader.pages:
-            collector.rows = []
-            page.extract_text(visitor_operand_before=collector.command, visitor_text=collector.piece)
-            collector.end()
-            found.append(collector.rows)
+        with apply_configuration(None, **_LIMITS):
+            reader = PdfReader(io.BytesIO(data))
+            if reader.is_encrypted:
+                refuse("the PDF is encrypted, or its permissions are; save a copy without protection")
+            if len(reader.pages) > _MOST_PAGES:
+                refuse(f"the PDF has more than {_MOST_PAGES} pages; give a part of it")
+            for page in reader.pages:
+                collector.rows = []
+                if (content := page.get_contents()) is not None and len(content.get_data()) > _MOST_PART:
+                    refuse("a page of the PDF draws more than any agreement does; save its text alone")
+                page.extract_text(visitor_operand_before=collector.command, visitor_text=collector.piece)
+                collector.end()
+                found.append(collector.rows)
     except BadQuestionError:
         raise
     except Exception as error:  # noqa: BLE001  a broken file makes its reader fail in any way, and the reader is told one

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.audit.blocks import Line
 from graphmodel.audit.limits import in_words, refuse
 from graphmodel.audit.table_row import as_row
+from graphmodel.load.markup_parts import declares_entities, is_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ _SPACE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 _AROUND = {_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "footnote", "endnote")}
 _LEFT_OUT = {_FALLBACK, *(_W + n for n in ("del", "moveFrom", "pPr", "rPr", "instrText"))}
 _HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
-_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -64,7 +64,7 @@ def _examine(data: bytes) -> None:
             if any(p.flag_bits & 1 for p in parts):
                 refuse("the Word document is encrypted; save it without a password")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _DTD.search(archive.read(part)):
+                if is_markup(part.filename) and declares_entities(archive.read(part)):
                     refuse("the Word document declares entities, which no word processor writes; it is not opened")
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error) as error:
         refuse(f"the Word document is broken and cannot be unpacked ({type(error).__name__})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, code, common, link
+from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about
 from graphmodel.structure.attested import Attested
 from graphmodel.structure.lines import Filter, LineGraph, target
@@ -48,6 +49,8 @@ def path(
         NotInGraphError, BadQuestionError: an id or parameter cannot be read.
     """
     on = asked_day(date)
+    if depth < 1:
+        raise BadQuestionError((Fault("depth", f"{depth} is no number of steps; give one from 1"),))
     start = model.resolve(ident, "body", "post", "type")
     goal = model.resolve(to, "body", "post", "type", field="to") if to else None
     document = model.resolve(source, "document", field="source") if source else None

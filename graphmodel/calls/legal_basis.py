@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.calls.envelope import common, query
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about_norms
+from graphmodel.legal_basis.question import MOST_PAIRS
 from graphmodel.matrix.marks import mark
 from graphmodel.values import plain
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from graphmodel.legal_basis.engine import Engine
     from graphmodel.legal_basis.question import Asked, Question
     from graphmodel.model.model import Model
-
-_MOST_PAIRS = 400
 
 
 def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
@@ -30,8 +29,8 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     """
     questions = asked.resolve(model)
     pairs = [q for question in questions for q in engine.partnerships.questions(question)]
-    if len(pairs) > _MOST_PAIRS:
-        told = f"this asks about {len(pairs)} pairs of parties; ask about {_MOST_PAIRS} at most in one question"
+    if len(pairs) > MOST_PAIRS:
+        told = f"this asks about {len(pairs)} pairs of parties; ask about {MOST_PAIRS} at most in one question"
         raise BadQuestionError((Fault("recipient", told),))
     if len(pairs) == 1:
         return one(model, engine, pairs[0])

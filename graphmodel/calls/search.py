@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graphmodel.search.index import Found, Index
 
 MOST = 50
+#: The longest that words to search for may be; every one of them is compared with every name.
+MOST_CHARACTERS = 300
 
 
 def search(
@@ -44,6 +46,9 @@ def search(
         NotInGraphError, BadQuestionError: a parameter cannot be read.
     """
     faults = [Fault("q", "say what to look for")] if not words.strip() else []
+    faults += too_long(words)
+    if limit < 1:
+        faults.append(Fault("limit", f"{limit} is no number of results; give one from 1"))
     if kind and kind not in FOUND:
         faults.append(Fault("kind", f"{kind!r} is no kind: choose from {', '.join(FOUND)}", FOUND))
     if faults:
@@ -83,6 +88,13 @@ def search(
         "total": len(found),
         "next": more,
     }
+
+
+def too_long(words: str) -> list[Fault]:
+    """Return the fault of words to search for that are more than any name has; none where they are not."""
+    if len(words) <= MOST_CHARACTERS:
+        return []
+    return [Fault("q", f"the words to look for have {len(words)} characters; no name has more than {MOST_CHARACTERS}")]
 
 
 def _why(found: Found, label: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.calls.envelope import asked_day, common, link
 from graphmodel.calls.paging import ALL, Part
-from graphmodel.calls.search import areas_of
+from graphmodel.calls.search import areas_of, too_long
 from graphmodel.calls.thing_lines import Lines
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.ids import kind_of, natural
@@ -90,6 +90,8 @@ def things(
     if shelf not in SHELVES:
         told = f"there is no list of {shelf!r}. {did_you_mean(shelf, SHELVES)}".strip()
         raise BadQuestionError((Fault("things", told, nearest(shelf, SHELVES)),))
+    if faults := too_long(words or ""):
+        raise BadQuestionError(tuple(faults))
     place = model.resolve(area, "area", field="area") if area else None
     lines = Lines(model, on)
     rows = [lines.row(ident) for ident in _on(model, shelf) if place is None or place in areas_of(model, ident)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+#: Programs for spreadsheets take the wide forms of these signs for them too, and leave out line ends before them.
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def harmless(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
 from graphmodel.imports.forms import forms
 from graphmodel.imports.tables import Place
+from graphmodel.load.markup_parts import cells_over, declares_entities, is_markup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 2**20
 _ZIP, _OLD_OFFICE, _ODS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"application/vnd.oasis.opendocument"
-_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+#: The most cells that a sheet may merge or link by ranges: each of them is made when the workbook is opened.
+_MOST_CELLS = 100_000
 _BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError, zlib.error)
 _SAVE = "In Excel or LibreOffice choose Save as, Excel workbook (.xlsx), without a password; or copy the rows into a new one."
 
@@ -71,6 +72,12 @@ def _inside(archive: zipfile.ZipFile) -> str:
         return "it is protected with a password."
     if not any(p.filename.lower() == "xl/workbook.xml" for p in parts):
         return "this is an archive and no Excel workbook."
-    if any(p.filename.endswith((".xml", ".rels")) and _DTD.search(archive.read(p)) for p in parts):
-        return "it declares entities, which no spreadsheet program writes; it is not opened."
+    for part in parts:
+        if not is_markup(part.filename):
+            continue
+        text = archive.read(part)
+        if declares_entities(text):
+            return "it declares entities, or is no UTF-8, which no spreadsheet program writes; it is not opened."
+        if cells_over(text) > _MOST_CELLS:
+            return f"more than {_MOST_CELLS} cells are merged or linked in it; it is not opened."
     return ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphmodel.errors import NotInGraphError
-from graphmodel.ids import ID, kind_of, slug
+from graphmodel.ids import ID, heard, kind_of, slug
 from graphmodel.load.names import nearest
 
 if TYPE_CHECKING:
@@ -40,20 +40,20 @@ class Names:
         self._aliased: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for ident, record in model.records.items():
             if label := getattr(record, "label", ""):
-                self._labelled[kind_of(ident)][slug(label)].append(ident)
-                for alias in dict.fromkeys(map(slug, getattr(record, "aliases", ()))):
+                self._labelled[kind_of(ident)][heard(label)].append(ident)
+                for alias in dict.fromkeys(map(heard, getattr(record, "aliases", ()))):
                     self._aliased[kind_of(ident)][alias].append(ident)
 
     def add(self, ident: str, name: str, *others: str) -> None:
         """Add a thing that the import describes, with its names."""
         self._labels.setdefault(ident, name)
         for one in (name, *others, ident, ident.partition("/")[2]):
-            self._own[kind_of(ident)][slug(one)].add(ident)
+            self._own[kind_of(ident)][heard(one)].add(ident)
 
     def known(self, name: str, *kinds: str) -> tuple[str, ...]:
         """Return the things of the graph that have a name as label, or as another name; the labels count first."""
-        found = [i for kind in kinds for i in self._labelled[kind].get(slug(name), ())]
-        return tuple(found or [i for kind in kinds for i in self._aliased[kind].get(slug(name), ())])
+        found = [i for kind in kinds for i in self._labelled[kind].get(heard(name), ())]
+        return tuple(found or [i for kind in kinds for i in self._aliased[kind].get(heard(name), ())])
 
     def meant(self, given: str, kinds: tuple[str, ...], place: Place) -> str:
         """Return the id that a name means.
@@ -66,7 +66,7 @@ class Names:
         Raises:
             UnknownNameError: it means nothing, or several things.
         """
-        own = {i for k in kinds for i in self._own[k].get(slug(given), ())}
+        own = {i for k in kinds for i in self._own[k].get(heard(given), ())}
         if len(own) == 1:
             return own.pop()
         if own:
@@ -74,7 +74,7 @@ class Names:
         try:
             found = self.model.resolve(given, *kinds)
         except NotInGraphError as error:
-            several = {i for i in error.did_you_mean if slug(given) in self._names_of(i)}
+            several = {i for i in error.did_you_mean if heard(given) in self._names_of(i)}
             if len(several) > 1:
                 raise self._ambiguous(given, several) from None
             raise self._nothing(given, kinds, error.did_you_mean) from None
@@ -88,7 +88,7 @@ class Names:
 
     def _names_of(self, ident: str) -> set[str]:
         record = self.model.records[ident]
-        return {slug(n) for n in (getattr(record, "label", "") or "", *getattr(record, "aliases", ()))}
+        return {heard(n) for n in (getattr(record, "label", "") or "", *getattr(record, "aliases", ()))}
 
     def _ambiguous(self, given: str, found: set[str]) -> UnknownNameError:
         choices = " or ".join(f"{i} ({self.label(i)})" for i in sorted(found))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from graphmodel.dates import day, today
-from graphmodel.errors import Fault, NotInGraphError, refuse
+from graphmodel.errors import BadQuestionError, Fault, NotInGraphError, refuse
 from graphmodel.ids import slug
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _WORDS = {"type": "kind of body", "subject": "kind of person", "information": "kind of information"}
 #: Kinds of id of which `show codelist/KIND` lists every one.
 _LISTED = {"purpose", "subject", "information"}
+
+
+#: The most pairs of parties that one question is answered for; so no more bodies or kinds of body can stand on a side, and no more of
+#: anything else of which there may be several.
+MOST_PAIRS = 400
 
 
 class Question(Struct, frozen=True):
@@ -92,8 +97,16 @@ class Asked(Struct):
                 missing.append(error)
                 return ""
 
+        faults += self._too_many()
+        if faults:
+            # To look for each would take long, and to tell of each would be no answer.
+            raise BadQuestionError(tuple(faults))
         givers = [take(d, "discloser", "body", "type") for d in self.discloser or [""]]
         takers = [take(r, "recipient", "body", "type") for r in self.recipient or [""]]
+        givers, takers = list(dict.fromkeys(givers)), list(dict.fromkeys(takers))
+        if len(givers) * len(takers) > MOST_PAIRS:
+            told = f"this asks about {len(givers) * len(takers)} pairs of parties; ask about {MOST_PAIRS} at most in one question"
+            faults.append(Fault("recipient", told))
         purpose = take(self.purpose, "purpose", "purpose")
         if purpose and model.purposes[purpose].selectable is False:
             faults.append(Fault("purpose", f"{purpose} may stand in a norm, not in a question"))
@@ -113,8 +126,22 @@ class Asked(Struct):
         refuse(faults, missing)
         return [
             Question(giver, taker, purpose, subject, kinds, on, facts, within, capacities[0], capacities[1], nation)
-            for giver in dict.fromkeys(givers)
-            for taker in dict.fromkeys(takers)
+            for giver in givers
+            for taker in takers
+        ]
+
+    def _too_many(self) -> list[Fault]:
+        """Return a fault for each field with more values than any question has."""
+        counts = {
+            "discloser": len(self.discloser),
+            "recipient": len(self.recipient),
+            "information": len(self.information),
+            "fact": len(self.facts),
+        }
+        return [
+            Fault(name, f"`{name}` has {count} values; give {MOST_PAIRS} at most in one question")
+            for name, count in counts.items()
+            if count > MOST_PAIRS
         ]
 
 

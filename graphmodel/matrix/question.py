@@ -101,6 +101,9 @@ class AskedMatrix:
             raise BadQuestionError((Fault("purpose", told),))
         if EVERY in given and len(given) > 1:
             raise BadQuestionError((Fault("purpose", f"give purposes, or `{EVERY}` for each there is, and not both"),))
+        if len(given) > len(usable):
+            told = f"`purpose` has {len(given)} values, and there are {len(usable)} purposes; give those that are meant, or `{EVERY}`"
+            raise BadQuestionError((Fault("purpose", told),))
         return usable if EVERY in given else given
 
     def _cell(self, model: Model, purpose: str) -> Question:

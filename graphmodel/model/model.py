@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from graphmodel.cache.models import kept
 from graphmodel.errors import DataError, NotInGraphError, Problem
-from graphmodel.ids import ID, kind_of, natural, slug, slug_of
+from graphmodel.ids import ID, heard, kind_of, natural, slug_of
 from graphmodel.load.files import find_files
 from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
@@ -217,7 +217,7 @@ class Model:
             return text
         if text in self._redirects and kind_of(text) in wanted:
             return self._redirects[text]
-        bare = slug_of(text) if ID.fullmatch(text) and kind_of(text) in wanted else slug(text)
+        bare = slug_of(text) if ID.fullmatch(text) and kind_of(text) in wanted else heard(text)
         order = (kind_of(text),) if ID.fullmatch(text) and kind_of(text) in wanted else wanted
         for kind in order:
             for candidate in (f"{kind}/{bare}", f"{kind}/{text}"):
@@ -235,10 +235,18 @@ class Model:
         return self._redirects.get(ident)
 
     def _near(self, bare: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
-        slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}
+        slugs = self._slugs.get(kinds)
+        if slugs is None:
+            slugs = {s: ids for kind in kinds for s, ids in self._names.get(kind, {}).items()}
+            slugs |= {slug_of(i): {i} for i in self.records if kind_of(i) in kinds}
+            self._slugs[kinds] = slugs
         found = [i for s in nearest(bare, slugs, limit=5) for i in sorted(slugs[s])]
         return tuple(dict.fromkeys(found))[:5]
+
+    @cached_property
+    def _slugs(self) -> dict[tuple[str, ...], dict[str, set[str]]]:
+        """Kinds → what things of these kinds are known by → ids; made for kinds that were asked for."""
+        return {}
 
     @cached_property
     def _redirects(self) -> dict[str, str]:
@@ -246,13 +254,13 @@ class Model:
 
     @cached_property
     def _names(self) -> dict[str, dict[str, set[str]]]:
-        """Kind → slug of a label or other name → ids."""
+        """Kind → what a label or other name is known by → ids."""
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for ident, record in self.records.items():
             if not isinstance(record, Statement) or kind_of(ident) in {"plan", "list"}:
                 names = (getattr(record, "label", ""), *getattr(record, "aliases", ()))
                 for name in filter(None, names):
-                    found[kind_of(ident)][slug(name)].add(ident)
+                    found[kind_of(ident)][heard(name)].add(ident)
         return found
 
     @cached_property

@@ -69,7 +69,8 @@ class Index:
     def look(self, words: str) -> list[Found]:
         """Return the same with how they fit: by every word, then by what things tell of themselves; where nothing does, by most words."""
         asked = tokens(words)
-        near = [self._token(word) for word in asked.words]
+        each = {word: self._token(word) for word in dict.fromkeys(asked.words)}
+        near = [each[word] for word in asked.words]
         typed = slug(words).replace("-", " ")
         named = _best(_fits(typed, asked, near, entry) for entry in self.entries)
         found = sorted(named.values(), key=_order)
@@ -115,7 +116,7 @@ class Index:
             own = [(self._tokens[w], max(found.get(w, 0.0) for found in near)) for w in entry.tokens]
             of_own = sum(w * h for w, h in own) / sum(w for w, _ in own)
             if of_asked >= _LEAST_ASKED and of_own >= _LEAST_OWN:
-                missing = tuple(w for w, hit in zip(asked.words, hits, strict=True) if not hit)
+                missing = tuple(dict.fromkeys(w for w, hit in zip(asked.words, hits, strict=True) if not hit))
                 score = round(_SOME * (0.6 * of_asked + 0.4 * of_own), 1)
                 yield Found(entry._replace(matched="near"), score, missing)
 
@@ -153,8 +154,13 @@ def _fits(typed: str, asked: Tokens, near: list[dict[str, float]], entry: Entry)
     """Tell how well a name fits; every word has to. A subsection that is not in the name costs less than any word would."""
     if entry.matched == "identifier" or typed == entry.words:
         return Found(entry, 100.0) if typed == entry.words else None
-    each = [max((found.get(w, 0.0) for w in entry.tokens), default=0.0) for found in near]
-    if not each or min(each) == 0.0:
+    each = []
+    for found in near:
+        best = max((found.get(w, 0.0) for w in entry.tokens), default=0.0)
+        if best == 0.0:
+            return None
+        each.append(best)
+    if not each:
         return None
     below = sum(_BELOW if b in entry.below else -_BELOW for b in asked.below)
     if asked.words == entry.tokens and below >= 0:

@@ -41,7 +41,7 @@ class QuestionBody(TypedDict):
     nation: NotRequired[str | None]
 
     #: Facts of the case: true, false, or null for not known.
-    facts: NotRequired[dict[str, bool | None]]
+    facts: NotRequired[dict[str, bool | None] | None]
 
 
 class Resolved(TypedDict):

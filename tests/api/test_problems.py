@@ -170,7 +170,7 @@ def test_a_body_is_refused_while_it_comes_in(client):
 
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client):
-    assert client.post("/api/v1/coverage").headers["allow"] == "GET"
+    assert client.post("/api/v1/coverage").headers["allow"] == "GET, HEAD"
 
 
 def test_a_failure_of_our_own_tells_nothing_of_what_is_inside(graph, monkeypatch, caplog):
