@@ -49,7 +49,7 @@ def _lines(record: Any, name: str) -> Iterator[str]:
 
 
 def _period(subject: str, cls: Class, period: Period) -> Iterator[str]:
-    why = None if period.from_ or period.start is Start.UNKNOWN else period.start.value
+    why = None if period.start is Start.KNOWN else period.start.value
     given = {"from": period.from_, "until": period.until, "start": why, "seen": period.seen}
     for key, value in given.items():
         if value is not None:

@@ -109,7 +109,7 @@ def _bare(record: Body | Any, ident: str) -> Any:
     """Return a body or post without its names, codes and history: what is left is what paths and answers go by."""
     none: dict[str, Any] = {"label": f"{kind_of(ident)} {ident.partition('/')[2]}", "aliases": (), "note": ()}
     if kind_of(ident) == "body":
-        none |= {"redirects": (), "identifiers": (), "predecessor": (), "successor": (), "named_in": ()}
-        none |= {"legal_holder": None}
+        none |= {"redirects": (), "identifiers": (), "predecessor": (), "successor": (), "legal_holder": None}
+        none |= {"named_in": (f"document/{PLACE}",)}
     cites = tuple(c for c in record.cite if c.document == f"document/{PLACE}")
     return replace(record, cite=cites, **none)
