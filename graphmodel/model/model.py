@@ -15,6 +15,7 @@ from graphmodel.load.files import find_files
 from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
+from graphmodel.model.steps import classes_of, steps_from
 from graphmodel.resources import folder
 from graphmodel.store.opened import open_store
 
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         SubjectKind,
         Wording,
     )
+    from graphmodel.model.steps import Step
     from graphmodel.store.in_process import InProcess
     from graphmodel.store.store import Store
 
@@ -289,16 +291,11 @@ class Model:
         return {i for i in found if i}
 
     @cached_property
+    def steps_from(self) -> dict[str, tuple[Step, ...]]:
+        """The statements that may be a step of a path from a thing, by its id: see `graphmodel.model.steps.steps_from`."""
+        return steps_from(self)
+
+    @cached_property
     def classes_of(self) -> dict[str, tuple[str, ...]]:
         """The classes of bodies that a body or post is a member of."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for body in self.bodies.values():
-            for member in body.members:
-                found[member].add(body.id)
-            if body.members_of:
-                for seat in self.seats.values():
-                    if self.lists[seat.list_].board == body.members_of:
-                        for holder in (seat.holder, *seat.represents, *seat.alternatives):
-                            if holder:
-                                found[holder].add(body.id)
-        return {m: tuple(sorted(c)) for m, c in found.items()}
+        return classes_of(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -10,7 +12,7 @@ from graphmodel.model.documents import Line, Relation, SameAs
 from graphmodel.structure.lines import NOBODY, ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphmodel.model.model import Model
     from graphmodel.structure.lines import Edge, LineGraph
@@ -50,7 +52,6 @@ class Paths:
         self.model = model
         self.lines = lines
         self._role_ends = {c.name: c.path_end for c in model.codelists["codelist/to-role"].codes}
-        self._denied = {line.from_ for line in lines.denied if line.to or line.to_role}
 
     def find(self, start: str, to: str | None, depth: int) -> list[Path]:
         """Return every simple path from a node: as far up as the documents go, or to another node.
@@ -60,24 +61,18 @@ class Paths:
             to: the node to reach; None for all that is above.
             depth: the largest number of steps.
         """
-        found: list[Path] = []
-        for path in self._walk(start, to, depth):
-            if to is None or path.ends == "reached":
-                found.append(path)
-            if len(found) == MOST_PATHS:
-                break
+        walk = self._upwards(start, depth) if to is None else self._between(start, to, depth)
+        found = list(islice(walk, MOST_PATHS))
         return sorted(found, key=lambda p: (len(p.steps), [(e.statement.id, n) for n, e in p.steps]))
 
-    def _walk(self, start: str, to: str | None, depth: int) -> Iterator[Path]:
+    def _upwards(self, start: str, depth: int) -> Iterator[Path]:
+        """Yield every way up from a node, to where it ends."""
         stack: list[tuple[tuple[str, Edge], ...]] = [()]
         while stack:
             steps = stack.pop()
             node = steps[-1][0] if steps else start
-            if to is not None and node == to and steps:
-                yield Path(start, steps, "reached")
-                continue
             end = self._end(node, first=not steps)
-            onward = [] if end else self._onward(node, steps, relations=to is not None)
+            onward = [] if end else self._onward(node, steps, relations=False)
             seen = {start, *(n for n, _ in steps)}
             further = [step for step in onward if step[0] not in seen]
             back = [step for step in onward if step[0] in seen and isinstance(step[1].statement, Line)]
@@ -90,7 +85,45 @@ class Paths:
             elif steps:
                 yield Path(start, steps, end or "sources-stop")
 
-    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> list[tuple[str, Edge]]:
+    def _between(self, start: str, to: str, depth: int) -> Iterator[Path]:
+        """Yield every way from a node to another; only steps are tried from which the other can still be reached."""
+        far = self._far(start, to, depth)
+        stack: list[tuple[tuple[str, Edge], ...]] = [()] if start in far and start != to else []
+        while stack:
+            steps = stack.pop()
+            node = steps[-1][0] if steps else start
+            if node == to:
+                yield Path(start, steps, "reached")
+                continue
+            seen = {start, *(n for n, _ in steps)}
+            left = depth - len(steps)
+            onward = self._onward(node, steps, relations=True)
+            stack.extend(
+                (*steps, step) for step in reversed(onward) if step[0] not in seen and far.get(step[0], depth) < left
+            )
+
+    def _far(self, start: str, to: str, depth: int) -> dict[str, int]:
+        """Return how many steps it takes at least from each node between two to the upper one; a node from which it is out of reach is not there."""
+        below: dict[str, list[str]] = defaultdict(list)
+        level, seen = [start], {start}
+        for _ in range(depth):
+            above: list[str] = []
+            for node in level:
+                if node != to and not self._end(node, first=node == start):
+                    for onward, _ in self.lines.out(node, relations=True):
+                        below[onward].append(node)
+                        if onward not in seen:
+                            seen.add(onward)
+                            above.append(onward)
+            level = above
+        far, level = {to: 0}, [to]
+        while level:
+            reached = {lower: far[node] + 1 for node in level for lower in below[node] if lower not in far}
+            far |= reached
+            level = list(reached)
+        return far
+
+    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> Sequence[tuple[str, Edge]]:
         """Return the steps from a node: those to nobody only where none leads on, and never two identities in a row."""
         onward = self.lines.out(node, relations=relations)
         if steps and any(not n.startswith(NOBODY) for n, _ in onward):
@@ -110,7 +143,7 @@ class Paths:
         body = self.model.bodies.get(node)
         if body and body.legal_personality == "true":
             return "legal-body"
-        if not self.lines.out(node) and node in self._denied:
+        if not self.lines.out(node) and any(line.to or line.to_role for line in self.lines.denied(node)):
             return "denied"
         return None
 
@@ -122,7 +155,7 @@ class Paths:
         found: list[dict[str, Any]] = []
         describe = self._ref
         for node in sorted(stops):
-            above = [s.right if s.left == node else s.left for s in self.lines.same_as if node in {s.left, s.right}]
+            above = self.lines.alike(node)
             looked = list(self.lines.attested.looked_in(node)) or list(self.lines.attested.documents)
             found += [
                 {"below": describe(node), "above": describe(a) if a else None, "looked_in": looked}
