@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.dates import Period, Start
@@ -10,6 +9,7 @@ from graphmodel.ids import ONTOLOGY, iri
 from graphmodel.load.file_reader import DATE_TYPES
 from graphmodel.load.schema import schema
 from graphmodel.model.hydrate import RECORDS
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,11 @@ def class_of(record: Any) -> str:
     return _CLASSES[type(record)]
 
 
-def _lines(record: Any, name: str) -> Iterator[str]:
-    cls, subject = schema().classes[name], f"<{iri(record.id)}>"
-    yield f"{subject} {_TYPE} <{ONTOLOGY}{name}>"
-    for f in fields(record):
-        key, value = f.name.rstrip("_"), getattr(record, f.name)
+def _lines(record: Any, class_: str) -> Iterator[str]:
+    cls, subject = schema().classes[class_], f"<{iri(record.id)}>"
+    yield f"{subject} {_TYPE} <{ONTOLOGY}{class_}>"
+    for name, key in keys(type(record)).items():
+        value = getattr(record, name)
         if isinstance(value, Period):
             yield from _period(subject, cls, value)
         elif key != "id" and value is not None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graphmodel.ids import kind_of, natural
 from graphmodel.model.documents import Line, Relation, SameAs, Seat, SeatList
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +85,9 @@ def ids_in(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from ids_in(one)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from ids_in(getattr(value, f.name))
+    elif isinstance(value, Struct):
+        for name in keys(type(value)):
+            yield from ids_in(getattr(value, name))
 
 
 def renamed(value: Any, names: dict[str, str]) -> Any:
@@ -95,8 +99,8 @@ def renamed(value: Any, names: dict[str, str]) -> Any:
         return value if owner is None else f"{owner}/{row}" if row else owner
     if isinstance(value, tuple):  # in the order in which a model has them
         return tuple(sorted((renamed(one, names) for one in value), key=lambda v: natural(str(getattr(v, "id", v)))))
-    if is_dataclass(value) and hasattr(value, "id"):
-        return type(value)(**{f.name: renamed(getattr(value, f.name), names) for f in fields(value)})
+    if isinstance(value, Struct):
+        return type(value)(**{name: renamed(getattr(value, name), names) for name in keys(type(value))})
     return value
 
 

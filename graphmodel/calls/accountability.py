@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.findings.find import about
 from graphmodel.model.documents import Silence
-from graphmodel.structure.attested import Attested
-from graphmodel.structure.lines import Filter, LineGraph, target
+from graphmodel.structure.lines import Filter, lines_on, target
 from graphmodel.structure.paths import MOST_PATHS, Paths
 from graphmodel.structure.statements import Describe
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphmodel.model.model import Model
+    from graphmodel.structure.attested import Attested
 
 DEPTH = 8
 
@@ -56,8 +56,8 @@ def path(
         tuple(k for kind in kinds if (k := code(model, "line-kind", kind, "kind"))),
         code(model, "strength", strength, "strength"),
     )
-    attested = Attested(model, on, document)
-    lines = LineGraph(model, attested, wanted, identity=code(model, "identity", identity, "identity") or "stated")
+    lines = lines_on(model, on, document, wanted, code(model, "identity", identity, "identity") or "stated")
+    attested = lines.attested
     finder = Paths(model, lines)
     describe = Describe(model)
     found = finder.find(start, goal, depth)

@@ -16,6 +16,7 @@ from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
 from graphmodel.model.steps import classes_of, steps_from
+from graphmodel.model.subjects import subjects_of
 from graphmodel.resources import folder
 from graphmodel.store.opened import open_store
 
@@ -263,32 +264,9 @@ class Model:
         found: dict[str, dict[str, Statement]] = defaultdict(dict)
         for ident, record in self.records.items():
             if isinstance(record, Statement):
-                for about in self._subjects_of(record):
+                for about in subjects_of(record, self.lists):
                     found[about][ident] = record
         return {about: tuple(rows[i] for i in sorted(rows)) for about, rows in found.items()}
-
-    def _subjects_of(self, statement: Any) -> set[str]:
-        """Return the ids that a statement is about, its document among them."""
-        names = (
-            "from_",
-            "to",
-            "about",
-            "board",
-            "holder",
-            "left",
-            "right",
-            "norm",
-            "document",
-            "appointed_by",
-            "ratified_by",
-        )
-        found = {getattr(statement, n, None) for n in names}
-        for n in ("via", "represents", "alternatives", "owner", "consulting"):
-            found |= set(getattr(statement, n, ()))
-        held = getattr(statement, "list_", None)
-        if held in self.lists:
-            found.add(self.lists[held].board)
-        return {i for i in found if i}
 
     @cached_property
     def steps_from(self) -> dict[str, tuple[Step, ...]]:
