@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 #: In the order in which a reader wants them.
-NAMES = ("matching", "matrix", "pages", "slow_line", "workers")
+NAMES = ("matching", "paths", "loading", "matrix", "pages", "slow_line", "workers")
 INTRODUCTION = """# How fast, how large
 
 Written by `make bench`, not by hand. Every figure is of one run in which all that is compared took its turn; what matters are the ratios.
