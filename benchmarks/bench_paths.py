@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graphmodel.model.model import Model
 
-QUESTIONS, ROUNDS, WARM_CALLS = 200, 7, 5
+QUESTIONS, ROUNDS, WARM_CALLS = 100, 5, 5
 #: Questions that rdflib is asked: it takes a tenth of a second for each.
 RDFLIB = 10
 ON = datetime.date(2010, 1, 1)

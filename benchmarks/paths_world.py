@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from benchmarks import day_graph
 from graphmodel.ids import NAMESPACE, short
 from graphmodel.structure.attested import Attested
-from graphmodel.structure.lines import NOBODY, ROLE, Filter, LineGraph, lines_on
-from graphmodel.structure.paths import MOST_PATHS, Path, Paths
+from graphmodel.structure.lines import NOBODY, ROLE, Filter, LineGraph
+from graphmodel.structure.paths import MOST_PATHS, Path, Paths, paths_on
 
 if TYPE_CHECKING:
     import datetime
@@ -45,14 +45,14 @@ class World:
     def __init__(self, name: str, graph: Graph, on: datetime.date, source: str | None, most: int) -> None:
         self.name, self.graph, self.on, self.source = name, graph, on, source
         self.model = graph.model
-        self.lines = lines_on(self.model, on, source, Filter(), "stated")
+        self.paths = paths_on(self.model, on, source, Filter(), "stated")
         self._most = most
 
     # ------------------------------------------------------------------ what others are handed
     @cached_property
     def steps(self) -> list[day_graph.Step]:
         """The steps of ways up."""
-        return list(day_graph.steps_of(self.model, self.lines, relations=False))
+        return list(day_graph.steps_of(self.model, self.paths.lines, relations=False))
 
     @cached_property
     def up(self) -> nx.DiGraph:
@@ -62,7 +62,7 @@ class World:
     @cached_property
     def between(self) -> nx.DiGraph:
         """The steps of ways between two bodies; these go over relations too."""
-        return day_graph.as_networkx(list(day_graph.steps_of(self.model, self.lines, relations=True)))
+        return day_graph.as_networkx(list(day_graph.steps_of(self.model, self.paths.lines, relations=True)))
 
     @cached_property
     def oxigraph(self) -> ox.Store:
@@ -113,7 +113,7 @@ class World:
     # ------------------------------------------------------------------ ways up
     def ours_up(self, start: str) -> list[Path]:
         """Return what our search finds, with the lines of the day as the questions before have left them."""
-        return Paths(self.model, self.lines).find(start, None, DEPTH)
+        return self.paths.find(start, None, DEPTH)
 
     def ours_anew(self, start: str) -> list[Path]:
         """Return the same where nothing has been asked before: the lines of the day are found too."""
@@ -152,7 +152,7 @@ class World:
     # ------------------------------------------------------------------ ways between
     def ours_between(self, start: str, goal: str) -> list[Path]:
         """Return what our search finds."""
-        return Paths(self.model, self.lines).find(start, goal, DEPTH)
+        return self.paths.find(start, goal, DEPTH)
 
     def networkx_between(self, start: str, goal: str) -> list[list[str]]:
         """Return what networkx finds."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.findings.find import about
 from graphmodel.model.documents import Silence
-from graphmodel.structure.lines import Filter, lines_on, target
-from graphmodel.structure.paths import MOST_PATHS, Paths
+from graphmodel.structure.lines import Filter, target
+from graphmodel.structure.paths import MOST_PATHS, paths_on
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
@@ -56,9 +56,8 @@ def path(
         tuple(k for kind in kinds if (k := code(model, "line-kind", kind, "kind"))),
         code(model, "strength", strength, "strength"),
     )
-    lines = lines_on(model, on, document, wanted, code(model, "identity", identity, "identity") or "stated")
-    attested = lines.attested
-    finder = Paths(model, lines)
+    finder = paths_on(model, on, document, wanted, code(model, "identity", identity, "identity") or "stated")
+    lines, attested = finder.lines, finder.lines.attested
     describe = Describe(model)
     found = finder.find(start, goal, depth)
     denied = [line for line in lines.denied(start) if goal is None or target(line) == goal]

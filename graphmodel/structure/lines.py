@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from graphmodel.model.documents import Line, Relation, SameAs
-from graphmodel.structure.attested import Attested
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     from graphmodel.model.model import Model
     from graphmodel.model.steps import Step
+    from graphmodel.structure.attested import Attested
 
 #: What a node begins with that stands for a role and not for a body.
 ROLE = "role:"
@@ -170,17 +168,3 @@ class LineGraph:
         return Edge(
             first.statement, first.inherited_from, tuple(e.statement for e in rest if isinstance(e.statement, Line))
         )
-
-
-@lru_cache(maxsize=16)
-def lines_on(model: Model, on: datetime.date, source: str | None, wanted: Filter, identity: str) -> LineGraph:
-    """Return the lines of a day, those of the days asked about last as they were left: what they went over need not be found again.
-
-    Args:
-        model: the model.
-        on: the day.
-        source: the one document that is to speak; None for all that speak of the day.
-        wanted: which lines.
-        identity: `probable` also goes over identities that are only probable.
-    """
-    return LineGraph(model, Attested(model, on, source), wanted, identity=identity)
