@@ -52,16 +52,22 @@ class England:
         self.places = bodies // BODIES
         if not 0 < self.places < _MOST_PLACES:
             raise ValueError(f"{bodies} bodies: give a number from {BODIES} to {_MOST_PLACES * BODIES - 1}")
-        self._draw = random.Random(seed)
-
-    @cached_property
-    def _templates(self) -> list[_Template]:
-        drawn = Drawn.of(self.base)
-        return [_template(Place(shape, drawn, self._draw)) for shape in shapes_of(self.base) for _ in range(_DRAWS)]
+        self._seed = seed
+        self._drawn = Drawn.of(base)
+        self._shapes = shapes_of(base)
+        self._made: dict[tuple[int, int], _Template] = {}
 
     @cached_property
     def _chosen(self) -> list[_Template]:
-        return [self._draw.choice(self._templates) for _ in range(self.places)]
+        """The template of each place: shapes come in turn, the draw of its dates by chance."""
+        draw = random.Random(self._seed)
+        return [self._template(n % len(self._shapes), draw.randrange(_DRAWS)) for n in range(self.places)]
+
+    def _template(self, shape: int, number: int) -> _Template:
+        if (shape, number) not in self._made:
+            draw = random.Random(f"{self._seed} {shape} {number}")
+            self._made[shape, number] = _template(Place(self._shapes[shape], self._drawn, draw))
+        return self._made[shape, number]
 
     def quads(self) -> Iterator[bytes]:
         """Yield the N-Quads of one place after the other, each in a named graph of its own."""

@@ -115,5 +115,7 @@ def _bare(record: Body | Any, ident: str) -> Any:
     if kind_of(ident) == "body":
         none |= {"redirects": (), "identifiers": (), "predecessor": (), "successor": (), "legal_holder": None}
         none |= {"named_in": (f"document/{PLACE}",)}
+    elif not any(c.document == f"document/{PLACE}" for c in record.cite):
+        none |= {"sources": ("made up",)}
     cites = tuple(c for c in record.cite if c.document == f"document/{PLACE}")
     return replace(record, cite=cites, **none)

@@ -96,7 +96,7 @@ def path(
         told = f"{told} Only {MOST_PATHS} paths are shown and there are more: narrow the question by kind, strength or source.".strip()
     return {
         **common(model, question, state, on.isoformat(), link(f"/path/{start}", parameters), about(model, on, start)),
-        "paths": [finder.describe(p, describe) for p in found],
+        "paths": finder.describe(found, describe),
         "denied": [describe.statement(line) for line in denied],
         "gaps": finder.gaps(start, found) if not found or goal is None else [],
         "silences": [describe.statement(s) for s in silences],

@@ -15,7 +15,7 @@ from graphmodel.structure.lines import NOBODY, ROLE, LineGraph
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphmodel.model.model import Model
     from graphmodel.structure.lines import Edge, Filter
@@ -181,12 +181,21 @@ class Paths:
         ref = self.model.ref(ident)
         return {"id": ref.id, "label": ref.label, "kind": ref.kind}
 
-    def describe(self, path: Path, describe: Describe) -> dict[str, Any]:
-        """Return a path by the contract's names."""
+    def describe(self, paths: Iterable[Path], describe: Describe) -> list[dict[str, Any]]:
+        """Return paths by the contract's names. Many share their steps: each is described once."""
+        known: dict[tuple[str, str, int], dict[str, Any]] = {}
+        return [self._described(path, describe, known) for path in paths]
+
+    def _described(
+        self, path: Path, describe: Describe, known: dict[tuple[str, str, int], dict[str, Any]]
+    ) -> dict[str, Any]:
         steps = []
         before = path.start
         for node, edge in path.steps:
-            steps.append(self._step(before, node, edge, describe))
+            key = (before, node, id(edge))
+            if key not in known:
+                known[key] = self._step(before, node, edge, describe)
+            steps.append(dict(known[key]))
             before = node
         return {"steps": steps, "ends": path.ends, "certainty": path.certainty, "status": path.status}
 
