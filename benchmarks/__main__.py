@@ -18,7 +18,7 @@ from benchmarks.running import run
 
 HERE = Path(__file__).parent
 #: In the order in which a reader wants them.
-NAMES = ("matching", "startup", "stores", "service", "pages", "matrix", "slow_line")
+NAMES = ("matching", "paths", "startup", "loading", "stores", "service", "pages", "matrix", "slow_line")
 INTRODUCTION = """# How fast, how large
 
 Written by `make bench`, not by hand. Every figure is of one run in which all that is compared took its turn; what matters are the ratios.

@@ -1,13 +1,15 @@
 """Properties of paths: on any lines, the engine finds the same ways as networkx, and every way ends in one of the words for it."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.model.documents import Line
-from graphmodel.structure.lines import Edge, LineGraph
+from graphmodel.model.documents import Line, Relation
+from graphmodel.model.steps import steps_from
+from graphmodel.structure.lines import LineGraph
 from graphmodel.structure.paths import Paths
 
 NODES = [f"body/n{i}" for i in range(7)]
@@ -31,27 +33,67 @@ def line(number, start, end):
     )
 
 
-def paths_over(edges, legal=()):
+def part_of(number, start, end):
+    fields = {"document": None, "cite": (), "verb": "part-of", "to_role": None, "detail": None}
+    return Relation(id=f"relation/{number:03}", from_=start, to=end, **fields)
+
+
+def paths_over(edges, legal=(), relations=()):
     """Paths over bare lines: no model is needed but for which bodies are legal persons."""
-    lines = LineGraph.__new__(LineGraph)
-    lines.graph = nx.MultiDiGraph()
-    lines.denied, lines.same_as = [], []
-    for number, (start, end) in enumerate(edges):
-        lines.graph.add_edge(start, end, key=number, edge=Edge(line(number, start, end)))
-    bodies = {n: SimpleNamespace(legal_personality="true" if n in legal else "false") for n in NODES}
-    lists = {"codelist/to-role": SimpleNamespace(codes=())}
-    return Paths(SimpleNamespace(bodies=bodies, codelists=lists), lines), lines
+    lines = [line(number, start, end) for number, (start, end) in enumerate(edges)]
+    others = [part_of(number, start, end) for number, (start, end) in enumerate(relations)]
+    model = SimpleNamespace(
+        lines={x.id: x for x in lines},
+        relations={r.id: r for r in others},
+        same_as={},
+        classes_of={},
+        bodies={n: SimpleNamespace(legal_personality="true" if n in legal else "false") for n in NODES},
+        codelists={
+            "codelist/to-role": SimpleNamespace(codes=()),
+            "codelist/relation-verb": SimpleNamespace(codes=(SimpleNamespace(name="part-of", uses_path=True),)),
+        },
+    )
+    model.steps_from = steps_from(model)
+    graph = LineGraph(model, SimpleNamespace(holds=lambda _: True))
+    return Paths(model, graph), graph
 
 
 @settings(max_examples=300, deadline=None)
 @given(pairs)
 def test_between_two_the_ways_are_those_of_networkx(edges):
-    finder, lines = paths_over(edges)
+    finder, _ = paths_over(edges)
     start, goal = NODES[0], NODES[-1]
     ours = sorted([start, *(n for n, _ in p.steps)] for p in finder.find(start, goal, depth=len(NODES)))
-    simple = nx.DiGraph(lines.graph)
+    simple = nx.DiGraph(edges)
     theirs = sorted(nx.all_simple_paths(simple, start, goal)) if start in simple and goal in simple else []
     assert ours == theirs
+
+
+@settings(max_examples=300, deadline=None)
+@given(pairs, st.integers(1, len(NODES)))
+def test_between_two_within_some_steps_the_ways_are_those_of_networkx(edges, depth):
+    finder, _ = paths_over(edges)
+    start, goal = NODES[0], NODES[-1]
+    ours = sorted([start, *(n for n, _ in p.steps)] for p in finder.find(start, goal, depth=depth))
+    simple = nx.DiGraph(edges)
+    theirs = nx.all_simple_paths(simple, start, goal, cutoff=depth) if start in simple and goal in simple else []
+    assert ours == sorted(theirs)
+
+
+def test_between_two_a_legal_person_in_between_ends_the_way():
+    a, b, c, d = NODES[:4]
+    edges = [(a, b), (b, d), (a, c), (c, d)]
+    assert [[n for n, _ in p.steps] for p in paths_over(edges, legal={b})[0].find(a, d, depth=8)] == [[c, d]]
+    assert [[n for n, _ in p.steps] for p in paths_over(edges, legal={a, d})[0].find(a, d, depth=8)] == [[b, d], [c, d]]
+
+
+def test_what_cannot_be_reached_is_found_out_at_once_however_many_ways_there_are():
+    """Thirty layers of three, each leading to all of the next: to walk them all would never end."""
+    layers = [[f"body/l{n}-{i}" for i in range(3)] for n in range(30)]
+    edges = [(a, b) for lower, upper in pairwise(layers) for a in lower for b in upper]
+    finder, _ = paths_over([*edges, (NODES[0], layers[0][0]), (NODES[1], NODES[2])])
+    assert finder.find(NODES[0], NODES[2], depth=40) == []
+    assert [len(p.steps) for p in finder.find(NODES[0], layers[2][0], depth=40)] == [3] * 3
 
 
 @settings(max_examples=300, deadline=None)
@@ -75,9 +117,7 @@ def test_every_way_upwards_is_simple_and_ends_in_a_word(edges, legal, depth):
 
 
 def test_a_way_whose_last_body_is_only_part_of_one_below_it_is_not_lost():
-    finder, lines = paths_over([(NODES[0], NODES[1])])
-    part_of = SimpleNamespace(id="relation/1", status="adopted", certainty="stated")
-    lines.graph.add_edge(NODES[1], NODES[0], key="r", edge=Edge(part_of))
+    finder, _ = paths_over([(NODES[0], NODES[1])], relations=[(NODES[1], NODES[0])])
     assert [([n for n, _ in p.steps], p.ends) for p in finder.find(NODES[0], None, depth=8)] == [
         ([NODES[1]], "sources-stop")
     ]

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.calls.envelope import asked_day, code, common, link
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about
-from graphmodel.structure.attested import Attested
-from graphmodel.structure.lines import Filter, LineGraph, target
-from graphmodel.structure.paths import MOST_PATHS, Paths
+from graphmodel.model.documents import Silence
+from graphmodel.structure.lines import Filter, target
+from graphmodel.structure.paths import MOST_PATHS, paths_on
 from graphmodel.structure.statements import Describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphmodel.model.model import Model
+    from graphmodel.structure.attested import Attested
 
 DEPTH = 8
 
@@ -58,12 +59,16 @@ def path(
         tuple(k for kind in kinds if (k := code(model, "line-kind", kind, "kind"))),
         code(model, "strength", strength, "strength"),
     )
-    attested = Attested(model, on, document)
-    lines = LineGraph(model, attested, wanted, identity=code(model, "identity", identity, "identity") or "stated")
-    finder = Paths(model, lines)
+    finder = paths_on(model, on, document, wanted, code(model, "identity", identity, "identity") or "stated")
+    lines, attested = finder.lines, finder.lines.attested
     describe = Describe(model)
     found = finder.find(start, goal, depth)
-    denied = [line for line in lines.denied if line.from_ == start and (goal is None or target(line) == goal)]
+    denied = [line for line in lines.denied(start) if goal is None or target(line) == goal]
+    silences = [
+        s
+        for s in model.statements_about.get(start, ())
+        if isinstance(s, Silence) and s.about == start and s.topic == "accountability" and attested.holds(s)
+    ]
     question = {
         "from": describe.ref(start),
         "to": describe.ref(goal),
@@ -87,26 +92,30 @@ def path(
         start,
         [p.status for p in found],
         denied=bool(denied),
-        looked=(document,) if document else attested.looked_in(start),
+        silences=silences,
+        source=document,
     )
     if len(found) == MOST_PATHS:
         told = f"{told} Only {MOST_PATHS} paths are shown and there are more: narrow the question by kind, strength or source.".strip()
     return {
         **common(model, question, state, on.isoformat(), link(f"/path/{start}", parameters), about(model, on, start)),
-        "paths": [finder.describe(p, describe) for p in found],
+        "paths": finder.describe(found, describe),
         "denied": [describe.statement(line) for line in denied],
         "gaps": finder.gaps(start, found) if not found or goal is None else [],
-        "silences": [
-            describe.statement(s)
-            for s in attested.among(model.silences.values())
-            if s.about == start and s.topic == "accountability"
-        ],
+        "silences": [describe.statement(s) for s in silences],
         "told": told,
     }
 
 
 def _state(
-    model: Model, attested: Attested, start: str, statuses: list[str], *, denied: bool, looked: tuple[str, ...]
+    model: Model,
+    attested: Attested,
+    start: str,
+    statuses: list[str],
+    *,
+    denied: bool,
+    silences: list[Silence],
+    source: str | None,
 ) -> tuple[str, str]:
     """Return the state of the answer and a sentence that explains it where there is no path."""
     if statuses:
@@ -115,7 +124,8 @@ def _state(
         )
     if denied:
         return "denied", "A document says that there is no such line."
-    left = {s.how for s in attested.among(model.silences.values()) if s.about == start and s.topic == "accountability"}
+    looked = (source,) if source else attested.looked_in(start)
+    left = {s.how for s in silences}
     if left & {"unfinished", "unreadable"} and looked:
         how = min(left & {"unfinished", "unreadable"})
         return how, f"{how.capitalize()} in " + " or ".join(model.label(d) for d in looked) + "."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +12,10 @@ from graphmodel.calls.paging import ALL, Part
 from graphmodel.findings.of_boards import of_boards
 from graphmodel.findings.of_documents import of_documents, of_reading
 from graphmodel.findings.of_lines import of_lines
+from graphmodel.model.documents import Statement
 from graphmodel.structure.attested import Attested, span_of, speaks_on
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Iterable
 
     from graphmodel.findings.finding import Finding
@@ -21,12 +23,45 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-@lru_cache(maxsize=256)
 def all_on(model: Model, on: datetime.date) -> tuple[Finding, ...]:
     """Return every finding of a day, sorted by kind and id."""
-    attested = Attested(model, on)
+    return _all_of(model, _stretch(model, on))
+
+
+@lru_cache(maxsize=256)
+def _all_of(model: Model, first: datetime.date) -> tuple[Finding, ...]:
+    """Return every finding of the stretch of time that begins on a day."""
+    attested = Attested(model, first)
     found = [*of_lines(model, attested), *of_boards(model, attested), *of_documents(model, attested)]
     return tuple(sorted(found, key=lambda f: (f.kind, f.id, f.text)))
+
+
+@lru_cache(maxsize=256)
+def _by_thing(model: Model, first: datetime.date) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings of a stretch of time by each thing that they touch."""
+    found: dict[str, list[Finding]] = {}
+    for finding in _all_of(model, first):
+        for thing in dict.fromkeys(finding.about):
+            found.setdefault(thing, []).append(finding)
+    return {thing: tuple(rows) for thing, rows in found.items()}
+
+
+def _stretch(model: Model, on: datetime.date) -> datetime.date:
+    """Return the first day of the stretch of time around a day in which no document and no statement begins or ends."""
+    borders = _borders(model)
+    at = bisect_right(borders, on)
+    return borders[at - 1] if at else datetime.date.min
+
+
+@lru_cache(maxsize=8)
+def _borders(model: Model) -> tuple[datetime.date, ...]:
+    """Return the days on which what the documents tell may change."""
+    statements = [r for r in model.records.values() if isinstance(r, Statement)]
+    found = {day for s in statements if s.holds for day in s.holds.period.borders()}
+    for when in (d.attested for d in model.documents.values() if d.attested):
+        found |= {when.not_before.first} if when.not_before else set()
+        found |= {when.not_after.last + datetime.timedelta(days=1)} if when.not_after else set()
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +103,7 @@ def about_norms(
 
 def about(model: Model, on: datetime.date, ident: str) -> list[dict[str, Any]]:
     """Return the findings that touch a thing on a day."""
-    return [f.describe(model) for f in all_on(model, on) if ident in f.about]
+    return [f.describe(model) for f in _by_thing(model, _stretch(model, on)).get(ident, ())]
 
 
 def by_id(model: Model, ident: str, on: datetime.date) -> tuple[Finding, tuple[datetime.date, ...]] | None:

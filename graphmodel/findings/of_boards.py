@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphmodel.findings.finding import Finding
@@ -10,7 +11,7 @@ from graphmodel.ids import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphmodel.model.documents import Rule
+    from graphmodel.model.documents import Rule, SeatList
     from graphmodel.model.model import Model
     from graphmodel.structure.attested import Attested
 
@@ -24,10 +25,13 @@ def of_boards(model: Model, attested: Attested) -> Iterator[Finding]:
     yield from _conflicting(model, attested)
 
 
-def _with_seats(model: Model, attested: Attested) -> dict[str, tuple[str, ...]]:
-    """Return the boards whose seats the documents list, each with itself and the classes that it belongs to."""
-    boards = {x.board for x in attested.among(model.lists.values())}
-    return {b: (b, *model.classes_of.get(b, ())) for b in sorted(boards)}
+def _with_seats(model: Model, attested: Attested) -> Iterator[tuple[str, tuple[str, ...], tuple[SeatList, ...]]]:
+    """Yield the boards whose seats the documents list, each with itself and the classes that it belongs to, and its lists."""
+    lists: dict[str, list[SeatList]] = defaultdict(list)
+    for listed in attested.among(model.lists.values()):
+        lists[listed.board].append(listed)
+    for board in sorted(lists):
+        yield board, (board, *model.classes_of.get(board, ())), tuple(lists[board])
 
 
 def _no_chair(model: Model, attested: Attested) -> Iterator[Finding]:
@@ -39,9 +43,8 @@ def _no_chair(model: Model, attested: Attested) -> Iterator[Finding]:
     seats = [s for s in attested.among(model.seats.values()) if s.role == "chair"]
     relations = [r for r in attested.among(model.relations.values()) if r.verb == "chairs" and r.polarity != "denies"]
     chaired = {r.about for r in rules} | {model.lists[s.list_].board for s in seats} | {r.to for r in relations}
-    for board, owners in _with_seats(model, attested).items():
+    for board, owners, lists in _with_seats(model, attested):
         if not chaired & set(owners):
-            lists = tuple(x for x in attested.among(model.lists.values()) if x.board == board)
             yield Finding(
                 "no-chair",
                 "medium",
@@ -54,9 +57,8 @@ def _no_chair(model: Model, attested: Attested) -> Iterator[Finding]:
 def _no_line(model: Model, attested: Attested) -> Iterator[Finding]:
     lines = [x for x in attested.among(model.lines.values()) if x.polarity != "denies" and (x.to or x.to_role)]
     answering = {x.from_ for x in lines}
-    for board, owners in _with_seats(model, attested).items():
+    for board, owners, lists in _with_seats(model, attested):
         if not answering & set(owners):
-            lists = tuple(x for x in attested.among(model.lists.values()) if x.board == board)
             yield Finding(
                 "no-line",
                 "medium",

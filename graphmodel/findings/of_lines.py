@@ -45,7 +45,7 @@ def _principal_lines(model: Model, attested: Attested) -> dict[str, list[Line]]:
 
 
 def _denied_and_asserted(model: Model, lines: LineGraph) -> Iterator[Finding]:
-    for denied in lines.denied:
+    for denied in (line for node in lines.nodes() for line in lines.denied(node)):
         against = [
             e.statement
             for to, e in lines.out(denied.from_ or "")
@@ -64,7 +64,11 @@ def _denied_and_asserted(model: Model, lines: LineGraph) -> Iterator[Finding]:
 
 def _pulling_apart(model: Model, attested: Attested) -> Iterator[Finding]:
     """Yield bodies whose accountability is told differently in two places: other principals, or joined in another way."""
-    alike = {frozenset((s.left, s.right)) for s in attested.among(model.same_as.values()) if s.polarity != "denies"}
+    alike: dict[str, set[str]] = defaultdict(set)
+    for same in attested.among(model.same_as.values()):
+        if same.polarity != "denies":
+            alike[same.left].add(same.right)
+            alike[same.right].add(same.left)
     told: dict[str, dict[tuple[str | None, str | None], list[Line]]] = {}
     for body, rows in _principal_lines(model, attested).items():
         places: dict[tuple[str | None, str | None], list[Line]] = defaultdict(list)
@@ -75,10 +79,7 @@ def _pulling_apart(model: Model, attested: Attested) -> Iterator[Finding]:
                 )
         told[body] = places
     for body in sorted(told):
-        twins = sorted(
-            next(iter(pair - {body})) for pair in alike if body in pair and next(iter(pair - {body})) in told
-        )
-        for other in (body, *(t for t in twins if t > body)):
+        for other in (body, *sorted(t for t in alike[body] if t in told and t > body)):
             versions = [*told[body].values(), *(told[other].values() if other != body else ())]
             if len({_version(v) for v in versions}) > 1:
                 statements = tuple(sorted({line.id: line for v in versions for line in v}.values(), key=lambda s: s.id))
@@ -134,16 +135,14 @@ def _in_words(model: Model, lines: list[Line]) -> str:
 
 def _stops(model: Model, lines: LineGraph) -> Iterator[Finding]:
     """Yield bodies to which others answer and which themselves answer to nobody, as far as the documents say."""
-    for node in sorted(n for n in lines.graph if not n.startswith((ROLE, NOBODY))):
+    answering: dict[str, dict[str, Line]] = defaultdict(dict)
+    for _, to, statement in _lines(lines):
+        answering[to][statement.id] = statement
+    for node in sorted(n for n in answering if not n.startswith((ROLE, NOBODY))):
         body = model.bodies.get(node)
-        below = [
-            d["edge"].statement
-            for _, _, d in lines.graph.in_edges(node, data=True)
-            if isinstance(d["edge"].statement, Line)
-        ]
         onward = [to for to, e in lines.out(node) if not isinstance(e.statement, SameAs) and not to.startswith(NOBODY)]
-        if below and not onward and body is not None and body.legal_personality != "true":
-            unique = tuple(sorted({s.id: s for s in below}.values(), key=lambda s: s.id))
+        if not onward and body is not None and body.legal_personality != "true":
+            unique = tuple(sorted(answering[node].values(), key=lambda s: s.id))
             yield Finding(
                 "line-stops",
                 "medium",
@@ -153,17 +152,28 @@ def _stops(model: Model, lines: LineGraph) -> Iterator[Finding]:
             )
 
 
-def _loops(model: Model, lines: LineGraph) -> Iterator[Finding]:
-    import networkx as nx  # noqa: PLC0415  see structure.lines
+def _lines(lines: LineGraph) -> Iterator[tuple[str, str, Line]]:
+    """Yield every line of the day that is asserted, those of its class for each member: from where, to where, the line."""
+    for node in lines.nodes():
+        for to, edge in lines.edges(node):
+            if isinstance(edge.statement, Line):
+                yield node, to, edge.statement
 
-    plain = nx.DiGraph((a, b) for a, b, d in lines.graph.edges(data=True) if isinstance(d["edge"].statement, Line))
-    for cycle in sorted(sorted(c) for c in nx.strongly_connected_components(plain) if len(c) > 1):
-        inside = [
-            d["edge"].statement
-            for a, b, d in lines.graph.edges(data=True)
-            if a in cycle and b in cycle and isinstance(d["edge"].statement, Line)
-        ]
-        unique = tuple(sorted({s.id: s for s in inside}.values(), key=lambda s: s.id))
+
+def _loops(model: Model, lines: LineGraph) -> Iterator[Finding]:
+    import networkx as nx  # noqa: PLC0415  a fifth of a second to import, and many answers need no findings
+
+    edges = list(_lines(lines))
+    components = [
+        sorted(c) for c in nx.strongly_connected_components(nx.DiGraph((a, b) for a, b, _ in edges)) if len(c) > 1
+    ]
+    number = {node: n for n, cycle in enumerate(components) for node in cycle}
+    inside: dict[int, dict[str, Line]] = defaultdict(dict)
+    for start, to, statement in edges:
+        if start in number and number[start] == number.get(to):
+            inside[number[start]][statement.id] = statement
+    for cycle in sorted(components):
+        unique = tuple(sorted(inside[number[cycle[0]]].values(), key=lambda s: s.id))
         yield Finding(
             "loop", "high", tuple(cycle), unique, f"The lines go round: {labels(model, cycle)} answer to each other."
         )

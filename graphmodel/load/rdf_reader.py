@@ -28,6 +28,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CONTAINS = ONTOLOGY + "contains"
 _SPAN = ("from", "until", "start")
 _ROW = re.compile(ID.pattern + r"(?:/[A-Za-z0-9_.-]+)+")
+#: What can be the name of a thing in any of the syntaxes: an address, or a short name behind its prefix.
+_NAME = re.compile(r"[^\s<>\"'(),;=\[\]{}]+")
 
 
 class RdfReader:
@@ -42,6 +44,7 @@ class RdfReader:
         self._types: dict[str, list[str]] = defaultdict(list)
         self._led_to: set[str] = set()
         self._lines: dict[str, int] = {}
+        self._at: dict[str, int] = {}
 
     def read(self, text: str, ending: str) -> FileContent:
         """Parse and check a text; problems are collected, never raised."""
@@ -59,6 +62,7 @@ class RdfReader:
             self._unparsable(error, ending)
             return self.content
         self.quads = [quad for quad in parsed if self._take(quad)]
+        self._at = self._first_lines()
         if not parsed:
             self.content.report(1, "", "empty-file", "no statement can be read from this file.", "Take it away.")
         for ident in dict.fromkeys((*self._types, *self._things)):
@@ -88,9 +92,26 @@ class RdfReader:
 
     def _line_of(self, ident: str) -> int:
         if ident not in self._lines:
-            words = (NAMESPACE + ident, ident, ident.rpartition("/")[2], ident.split("/")[1] if "/" in ident else "")
-            self._lines[ident] = next((line for w in words if w and (line := self._line(w))), 0)
+            words = _words(ident)
+            named = next((self._at[w] for w in words if w in self._at), 0)
+            self._lines[ident] = named or next((line for w in words if (line := self._line(w))), 0)
         return self._lines[ident]
+
+    def _first_lines(self) -> dict[str, int]:
+        """Return the first line of each name of a thing, found in one pass: to look for each in all of the text takes longer than all else."""
+        wanted = {w for ident in (*self._types, *self._things) for w in _words(ident)}
+        found: dict[str, int] = {}
+        seen: set[str] = set()
+        for number, line in enumerate(self._text.split("\n"), 1):
+            for name in _NAME.findall(line):
+                if name in seen:
+                    continue
+                seen.add(name)
+                for part in (name, name.rpartition(":")[2], name.rpartition("/")[2]):
+                    word = part.rstrip(".")
+                    if word in wanted and word not in found:
+                        found[word] = number
+        return found
 
     def _report(self, about: str, rule: str, message: str, mend: str, near: str = "") -> None:
         line = (self._line(near) if near else 0) or self._line_of(about)
@@ -207,6 +228,12 @@ def _xml_line(text: str) -> int:
     except expat.ExpatError as error:
         return error.lineno
     return 0
+
+
+def _words(ident: str) -> tuple[str, ...]:
+    """Return how a thing may be written, the surest first."""
+    parts = ident.split("/")
+    return tuple(dict.fromkeys(filter(None, (NAMESPACE + ident, ident, parts[-1], parts[1] if len(parts) > 1 else ""))))
 
 
 def _last(address: str) -> str:

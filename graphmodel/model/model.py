@@ -15,6 +15,8 @@ from graphmodel.load.files import find_files
 from graphmodel.load.names import nearest
 from graphmodel.load.pause import no_collection
 from graphmodel.model.documents import Statement
+from graphmodel.model.steps import classes_of, steps_from
+from graphmodel.model.subjects import subjects_of
 from graphmodel.resources import folder
 from graphmodel.store.opened import open_store
 
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
         SubjectKind,
         Wording,
     )
+    from graphmodel.model.steps import Step
     from graphmodel.store.in_process import InProcess
     from graphmodel.store.store import Store
 
@@ -269,44 +272,16 @@ class Model:
         found: dict[str, dict[str, Statement]] = defaultdict(dict)
         for ident, record in self.records.items():
             if isinstance(record, Statement):
-                for about in self._subjects_of(record):
+                for about in subjects_of(record, self.lists):
                     found[about][ident] = record
         return {about: tuple(rows[i] for i in sorted(rows)) for about, rows in found.items()}
 
-    def _subjects_of(self, statement: Any) -> set[str]:
-        """Return the ids that a statement is about, its document among them."""
-        names = (
-            "from_",
-            "to",
-            "about",
-            "board",
-            "holder",
-            "left",
-            "right",
-            "norm",
-            "document",
-            "appointed_by",
-            "ratified_by",
-        )
-        found = {getattr(statement, n, None) for n in names}
-        for n in ("via", "represents", "alternatives", "owner", "consulting"):
-            found |= set(getattr(statement, n, ()))
-        held = getattr(statement, "list_", None)
-        if held in self.lists:
-            found.add(self.lists[held].board)
-        return {i for i in found if i}
+    @cached_property
+    def steps_from(self) -> dict[str, tuple[Step, ...]]:
+        """The statements that may be a step of a path from a thing, by its id: see `graphmodel.model.steps.steps_from`."""
+        return steps_from(self)
 
     @cached_property
     def classes_of(self) -> dict[str, tuple[str, ...]]:
         """The classes of bodies that a body or post is a member of."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for body in self.bodies.values():
-            for member in body.members:
-                found[member].add(body.id)
-            if body.members_of:
-                for seat in self.seats.values():
-                    if self.lists[seat.list_].board == body.members_of:
-                        for holder in (seat.holder, *seat.represents, *seat.alternatives):
-                            if holder:
-                                found[holder].add(body.id)
-        return {m: tuple(sorted(c)) for m, c in found.items()}
+        return classes_of(self)

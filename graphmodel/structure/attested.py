@@ -38,16 +38,39 @@ class Attested:
     def __init__(self, model: Model, on: datetime.date, source: str | None = None) -> None:
         self.model = model
         self.on = on
-        read = {d for d in model.documents if model.statements_about.get(d)}
-        self.documents = (
-            (source,)
-            if source
-            else tuple(d for d in model.documents if d in read and speaks_on(model.documents[d], on))
-        )
+        self._only: tuple[str, ...] | None = (source,) if source else None
+        self._speaks: dict[str, bool] = {}
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that speak for the day; they can be set."""
+        if self._only is None:
+            self._only = tuple(d for d in self.model.documents if self.speaks(d))
+        return self._only
+
+    @documents.setter
+    def documents(self, only: tuple[str, ...]) -> None:
+        self._only = only
+        self._speaks = {}
+
+    def speaks(self, document: str | None) -> bool:
+        """Tell whether a document speaks for the day; what is told of one is kept, so that a question looks only at those it meets."""
+        if document is None:
+            return False
+        known = self._speaks.get(document)
+        if known is None:
+            known = self._speaks[document] = self._found(document)
+        return known
+
+    def _found(self, document: str) -> bool:
+        if self._only is not None:
+            return document in self._only
+        read = document in self.model.documents and bool(self.model.statements_about.get(document))
+        return read and speaks_on(self.model.documents[document], self.on)
 
     def holds(self, statement: Statement) -> bool:
         """Tell whether a statement is shown on the day."""
-        if statement.document is not None and statement.document not in self.documents:
+        if statement.document is not None and not self.speaks(statement.document):
             return False
         return statement.holds is None or statement.holds.period.covers(self.on) is not Truth.FAILS
 
@@ -57,15 +80,12 @@ class Attested:
 
     def looked_in(self, ident: str) -> tuple[str, ...]:
         """Return the documents of the day that name a thing."""
-        about = {s.document for s in self.model.statements_about.get(ident, ()) if s.document in self.documents}
-        cited = {c.document for c in getattr(self.model.records.get(ident), "cite", ()) if c.document in self.documents}
+        about = {s.document for s in self.model.statements_about.get(ident, ()) if self.speaks(s.document)}
+        cited = {c.document for c in getattr(self.model.records.get(ident), "cite", ()) if self.speaks(c.document)}
         return tuple(sorted({d for d in about | cited if d}))
 
     def span(self, ident: str) -> str:
         """Say in which stretches of time the documents that name a thing speak, for a reader who asked about another day."""
-        found = set()
-        for document in self.model.documents.values():
-            named = any(s.document == document.id for s in self.model.statements_about.get(ident, ()))
-            if named and (span := span_of(document)):
-                found.add(span)
+        named = {s.document for s in self.model.statements_about.get(ident, ()) if s.document in self.model.documents}
+        found = {span for d in named if d and (span := span_of(self.model.documents[d]))}
         return " and ".join(sorted(found))

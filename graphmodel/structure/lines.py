@@ -1,4 +1,4 @@
-"""The lines of a day as a networkx multigraph: bodies, posts and roles as nodes, one edge for each line or relation that a path may use."""
+"""The lines of a day as a graph: bodies, posts and roles as nodes, an edge for each line, relation or identity that a path may use."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from graphmodel.model.documents import Line, SameAs
+from graphmodel.model.documents import Line, Relation, SameAs
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from collections.abc import Iterator, Sequence
 
-    from graphmodel.model.documents import Relation
     from graphmodel.model.model import Model
+    from graphmodel.model.steps import Step
     from graphmodel.structure.attested import Attested
 
 #: What a node begins with that stands for a role and not for a body.
@@ -41,9 +41,19 @@ class Edge(Struct, frozen=True):
         also: further statements of the same step.
     """
 
-    statement: Line | Relation | SameAs
+    statement: Step
     inherited_from: str | None = None
     also: tuple[Line, ...] = ()
+
+
+def _other_end(same: SameAs, end: str) -> str:
+    return same.right if same.left == end else same.left
+
+
+def _named_first(step: tuple[str, Edge]) -> tuple[bool, str, str]:
+    """Sort steps: lines to somebody named before all else."""
+    to, edge = step
+    return not isinstance(edge.statement, Line) or to.startswith(NOBODY), edge.statement.id, to
 
 
 def target(line: Line) -> str:
@@ -52,72 +62,90 @@ def target(line: Line) -> str:
 
 
 class LineGraph:
-    """The lines of a day.
-
-    Attributes:
-        graph: edges of what is asserted.
-        denied: the lines that a document denies.
-        same_as: the identities of the day.
-    """
+    """The lines of a day. The steps from a thing are found when they are first asked for, and kept: a path costs what it goes over."""
 
     def __init__(
         self, model: Model, attested: Attested, wanted: Filter | None = None, *, identity: str = "stated"
     ) -> None:
-        import networkx as nx  # noqa: PLC0415  a fifth of a second to import, and many answers need no path
-
         self.model = model
         self.attested = attested
-        wanted = wanted or Filter()
-        self.graph: nx.MultiDiGraph = nx.MultiDiGraph()
-        lines = [line for line in attested.among(model.lines.values()) if wanted.wants(line)]
-        self.denied = [line for line in lines if line.polarity == "denies"]
-        for line in lines:
-            if line.polarity != "denies" and line.from_:
-                self.graph.add_edge(line.from_, target(line), key=line.id, edge=Edge(line))
-        uses_path = {c.name for c in model.codelists["codelist/relation-verb"].codes if c.uses_path}
-        if not wanted.kinds and wanted.strength is None:
-            for relation in attested.among(model.relations.values()):
-                if relation.verb in uses_path and relation.polarity != "denies" and relation.to:
-                    self.graph.add_edge(relation.from_, relation.to, key=relation.id, edge=Edge(relation))
-        self._inherit()
-        self.same_as = [s for s in attested.among(model.same_as.values()) if s.polarity != "denies"]
-        for same in self.same_as:
-            if identity == "probable" or same.certainty == "stated":
-                self.graph.add_edge(same.left, same.right, key=same.id + ">", edge=Edge(same))
-                self.graph.add_edge(same.right, same.left, key=same.id + "<", edge=Edge(same))
+        self._wanted = wanted or Filter()
+        self._probable = identity == "probable"
+        verbs = model.codelists["codelist/relation-verb"].codes if self._wanted == Filter() else ()
+        self._verbs = frozenset(c.name for c in verbs if c.uses_path)
+        self._known: dict[tuple[str, bool], Sequence[tuple[str, Edge]]] = {}
 
-    def _inherit(self) -> None:
-        """Give each member of a class the lines of the class; a line to a class stays there."""
-        for member, classes in self.model.classes_of.items():
-            for class_ in classes:
-                if class_ in self.graph:
-                    for _, to, key, data in list(self.graph.out_edges(class_, keys=True, data=True)):
-                        if to != member and data["edge"].statement is not None and data["edge"].inherited_from is None:
-                            self.graph.add_edge(
-                                member, to, key=f"{key}@{class_}", edge=Edge(data["edge"].statement, class_)
-                            )
-
-    def out(self, node: str, *, relations: bool = False) -> list[tuple[str, Edge]]:
+    def out(self, node: str, *, relations: bool = False) -> Sequence[tuple[str, Edge]]:
         """Return where the steps of a node lead: one for each target and each way through others, all its statements together.
 
         A relation is followed only where no line goes on, unless `relations` asks for all; a line to nobody named only where none leads to somebody.
         """
-        if node not in self.graph:
-            return []
+        known = self._known.get((node, relations))
+        if known is None:
+            known = self._known[node, relations] = self._steps(node, relations=relations)
+        return known
+
+    def _steps(self, node: str, *, relations: bool) -> Sequence[tuple[str, Edge]]:
         lines: dict[tuple[str, tuple[str, ...]], list[Edge]] = {}
         others: list[tuple[str, Edge]] = []
-        for _, to, _, data in self.graph.out_edges(node, keys=True, data=True):
-            edge: Edge = data["edge"]
+        for to, edge in self.edges(node):
             if isinstance(edge.statement, Line):
                 lines.setdefault((to, edge.statement.via), []).append(edge)
             else:
                 others.append((to, edge))
+        if not lines and not others:
+            return ()
         steps = [(to, self._together(edges)) for (to, _), edges in lines.items()]
-        named = [s for s in steps if not s[0].startswith(NOBODY)]
-        same = [o for o in others if isinstance(o[1].statement, SameAs)]
         there = {to for to, _ in steps}
-        found = [*steps, *same] if steps and not relations else [*steps, *(o for o in others if o[0] not in there)]
-        return sorted(found, key=lambda item: (item not in named, item[1].statement.id, item[0]))
+        if steps and not relations:
+            found = [*steps, *(o for o in others if isinstance(o[1].statement, SameAs))]
+        else:
+            found = [*steps, *(o for o in others if o[0] not in there)]
+        return tuple(sorted(found, key=_named_first))
+
+    def edges(self, node: str) -> Iterator[tuple[str, Edge]]:
+        """Yield every step from a node by itself: what is stated of it, then of its classes (a line to a class stays there), then who it is too."""
+        yield from self._own(node)
+        for class_ in self.model.classes_of.get(node, ()):
+            for to, edge in self._own(class_):
+                if to != node:
+                    yield to, Edge(edge.statement, class_)
+        for same in self._identities(node):
+            if self._probable or same.certainty == "stated":
+                yield _other_end(same, node), Edge(same)
+
+    def _own(self, node: str) -> Iterator[tuple[str, Edge]]:
+        for step in self.model.steps_from.get(node, ()):
+            if isinstance(step, Line):
+                if step.polarity != "denies" and self._wanted.wants(step) and self.attested.holds(step):
+                    yield target(step), Edge(step)
+            elif (
+                isinstance(step, Relation)
+                and step.verb in self._verbs
+                and step.to
+                and step.polarity != "denies"
+                and self.attested.holds(step)
+            ):
+                yield step.to, Edge(step)
+
+    def _identities(self, node: str) -> Iterator[SameAs]:
+        for step in self.model.steps_from.get(node, ()):
+            if isinstance(step, SameAs) and step.polarity != "denies" and self.attested.holds(step):
+                yield step
+
+    def nodes(self) -> list[str]:
+        """Return every thing at which a step may begin, sorted."""
+        return sorted({*self.model.steps_from, *self.model.classes_of})
+
+    def denied(self, node: str) -> list[Line]:
+        """Return the lines from a node that a document denies, sorted by id."""
+        steps = self.model.steps_from.get(node, ())
+        lines = (s for s in steps if isinstance(s, Line) and s.polarity == "denies" and self._wanted.wants(s))
+        return [line for line in lines if self.attested.holds(line)]
+
+    def alike(self, node: str) -> list[str]:
+        """Return what a node is told to be, for certain or probably."""
+        return [_other_end(same, node) for same in self._identities(node)]
 
     @staticmethod
     def _together(edges: list[Edge]) -> Edge:

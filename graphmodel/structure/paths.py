@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
 
 from graphmodel.model.documents import Line, Relation, SameAs
-from graphmodel.structure.lines import NOBODY, ROLE
+from graphmodel.structure.attested import Attested
+from graphmodel.structure.lines import NOBODY, ROLE, LineGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphmodel.model.model import Model
-    from graphmodel.structure.lines import Edge, LineGraph
+    from graphmodel.structure.lines import Edge, Filter
     from graphmodel.structure.statements import Describe
 
 MOST_PATHS = 500
 _CERTAINTY = ("stated", "inferred", "disputed")
+
+
+#: How a way ends at a node, if it does, and the steps on from it.
+_Place: TypeAlias = "tuple[str | None, Sequence[tuple[str, Edge]]]"
+#: The steps of a way so far, where it has come to, and where it has been.
+_Way: TypeAlias = "tuple[tuple[tuple[str, Edge], ...], str, frozenset[str]]"
 
 
 class Path(Struct, frozen=True):
@@ -43,14 +54,18 @@ class Path(Struct, frozen=True):
         return next((e.statement.status for _, e in self.steps if e.statement.status != "adopted"), "adopted")
 
 
+def _shortest_first(path: Path) -> tuple[int, list[tuple[str, str]]]:
+    return len(path.steps), [(e.statement.id, n) for n, e in path.steps]
+
+
 class Paths:
-    """Finds paths in the lines of a day."""
+    """Finds paths in the lines of a day; what it has found of a node is kept for the paths that come by later."""
 
     def __init__(self, model: Model, lines: LineGraph) -> None:
         self.model = model
         self.lines = lines
         self._role_ends = {c.name: c.path_end for c in model.codelists["codelist/to-role"].codes}
-        self._denied = {line.from_ for line in lines.denied if line.to or line.to_role}
+        self._known: dict[tuple[str, bool, bool], _Place] = {}
 
     def find(self, start: str, to: str | None, depth: int) -> list[Path]:
         """Return every simple path from a node: as far up as the documents go, or to another node.
@@ -60,44 +75,76 @@ class Paths:
             to: the node to reach; None for all that is above.
             depth: the largest number of steps.
         """
-        found: list[Path] = []
-        for path in self._walk(start, to, depth):
-            if to is None or path.ends == "reached":
-                found.append(path)
-            if len(found) == MOST_PATHS:
-                break
-        return sorted(found, key=lambda p: (len(p.steps), [(e.statement.id, n) for n, e in p.steps]))
+        walk = self._upwards(start, depth) if to is None else self._between(start, to, depth)
+        found = list(islice(walk, MOST_PATHS))
+        return sorted(found, key=_shortest_first) if len(found) > 1 else found
 
-    def _walk(self, start: str, to: str | None, depth: int) -> Iterator[Path]:
-        stack: list[tuple[tuple[str, Edge], ...]] = [()]
+    def _upwards(self, start: str, depth: int) -> Iterator[Path]:
+        """Yield every way up from a node, to where it ends."""
+        stack: list[_Way] = [((), start, frozenset((start,)))]
         while stack:
-            steps = stack.pop()
-            node = steps[-1][0] if steps else start
-            if to is not None and node == to and steps:
-                yield Path(start, steps, "reached")
-                continue
-            end = self._end(node, first=not steps)
-            onward = [] if end else self._onward(node, steps, relations=to is not None)
-            seen = {start, *(n for n, _ in steps)}
+            steps, node, seen = stack.pop()
+            end, onward = self._place(node, steps, relations=False)
             further = [step for step in onward if step[0] not in seen]
             back = [step for step in onward if step[0] in seen and isinstance(step[1].statement, Line)]
-            if (further or back) and len(steps) == depth:
+            if not further and not back:
+                if steps:
+                    yield Path(start, steps, end or "sources-stop")
+            elif len(steps) == depth:
                 yield Path(start, steps, "depth")
-            elif further or back:
-                stack.extend((*steps, step) for step in reversed(further))
+            else:
+                stack.extend(((*steps, step), step[0], seen | {step[0]}) for step in reversed(further))
                 for step in back:
                     yield Path(start, (*steps, step), "loop")
-            elif steps:
-                yield Path(start, steps, end or "sources-stop")
 
-    def _onward(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> list[tuple[str, Edge]]:
-        """Return the steps from a node: those to nobody only where none leads on, and never two identities in a row."""
-        onward = self.lines.out(node, relations=relations)
-        if steps and any(not n.startswith(NOBODY) for n, _ in onward):
-            onward = [o for o in onward if not o[0].startswith(NOBODY)]
+    def _between(self, start: str, to: str, depth: int) -> Iterator[Path]:
+        """Yield every way from a node to another; only steps are tried from which the other can still be reached."""
+        far = self._far(start, to, depth)
+        stack: list[_Way] = [((), start, frozenset((start,)))] if start in far and start != to else []
+        while stack:
+            steps, node, seen = stack.pop()
+            if node == to:
+                yield Path(start, steps, "reached")
+                continue
+            left = depth - len(steps)
+            onward = self._place(node, steps, relations=True)[1]
+            there = [step for step in reversed(onward) if step[0] not in seen and far.get(step[0], depth) < left]
+            stack.extend(((*steps, step), step[0], seen | {step[0]}) for step in there)
+
+    def _far(self, start: str, to: str, depth: int) -> dict[str, int]:
+        """Return how many steps it takes at least from each node between two to the upper one; a node from which it is out of reach is not there."""
+        below: dict[str, list[str]] = defaultdict(list)
+        level, seen = [start], {start}
+        for _ in range(depth):
+            above: list[str] = []
+            for node in level:
+                if node != to and not self._end(node, first=node == start):
+                    for onward, _ in self.lines.out(node, relations=True):
+                        below[onward].append(node)
+                        if onward not in seen:
+                            seen.add(onward)
+                            above.append(onward)
+            level = above
+        far, level = {to: 0}, [to]
+        while level:
+            reached = {lower: far[node] + 1 for node in level for lower in below[node] if lower not in far}
+            far |= reached
+            level = list(reached)
+        return far
+
+    def _place(self, node: str, steps: tuple[tuple[str, Edge], ...], *, relations: bool) -> _Place:
+        """Return how a way ends at a node, if it does, and the steps on from it: to nobody only where none leads on, and never two identities in a row."""
+        first = not steps
+        known = self._known.get((node, first, relations))
+        if known is None:
+            end = self._end(node, first=first)
+            onward = () if end else self.lines.out(node, relations=relations)
+            if not first and any(not n.startswith(NOBODY) for n, _ in onward):
+                onward = tuple(o for o in onward if not o[0].startswith(NOBODY))
+            known = self._known[node, first, relations] = (end, onward)
         if steps and isinstance(steps[-1][1].statement, SameAs):
-            onward = [o for o in onward if not isinstance(o[1].statement, SameAs)]
-        return onward
+            return known[0], tuple(o for o in known[1] if not isinstance(o[1].statement, SameAs))
+        return known
 
     def _end(self, node: str, *, first: bool) -> str | None:
         """Return how a path ends at a node, or None where it may go on."""
@@ -110,7 +157,7 @@ class Paths:
         body = self.model.bodies.get(node)
         if body and body.legal_personality == "true":
             return "legal-body"
-        if not self.lines.out(node) and node in self._denied:
+        if not self.lines.out(node) and any(line.to or line.to_role for line in self.lines.denied(node)):
             return "denied"
         return None
 
@@ -122,7 +169,7 @@ class Paths:
         found: list[dict[str, Any]] = []
         describe = self._ref
         for node in sorted(stops):
-            above = [s.right if s.left == node else s.left for s in self.lines.same_as if node in {s.left, s.right}]
+            above = self.lines.alike(node)
             looked = list(self.lines.attested.looked_in(node)) or list(self.lines.attested.documents)
             found += [
                 {"below": describe(node), "above": describe(a) if a else None, "looked_in": looked}
@@ -134,12 +181,21 @@ class Paths:
         ref = self.model.ref(ident)
         return {"id": ref.id, "label": ref.label, "kind": ref.kind}
 
-    def describe(self, path: Path, describe: Describe) -> dict[str, Any]:
-        """Return a path by the contract's names."""
+    def describe(self, paths: Iterable[Path], describe: Describe) -> list[dict[str, Any]]:
+        """Return paths by the contract's names. Many share their steps: each is described once."""
+        known: dict[tuple[str, str, int], dict[str, Any]] = {}
+        return [self._described(path, describe, known) for path in paths]
+
+    def _described(
+        self, path: Path, describe: Describe, known: dict[tuple[str, str, int], dict[str, Any]]
+    ) -> dict[str, Any]:
         steps = []
         before = path.start
         for node, edge in path.steps:
-            steps.append(self._step(before, node, edge, describe))
+            key = (before, node, id(edge))
+            if key not in known:
+                known[key] = self._step(before, node, edge, describe)
+            steps.append(dict(known[key]))
             before = node
         return {"steps": steps, "ends": path.ends, "certainty": path.certainty, "status": path.status}
 
@@ -180,3 +236,17 @@ class Paths:
         else:
             made |= {"kinds": ["same-as"], "strength": "identity"}
         return made
+
+
+@lru_cache(maxsize=16)
+def paths_on(model: Model, on: datetime.date, source: str | None, wanted: Filter, identity: str) -> Paths:
+    """Return what finds paths on a day; of the days asked about last with all that was found of their nodes.
+
+    Args:
+        model: the model.
+        on: the day.
+        source: the one document that is to speak; None for all that speak of the day.
+        wanted: which lines.
+        identity: `probable` also goes over identities that are only probable.
+    """
+    return Paths(model, LineGraph(model, Attested(model, on, source), wanted, identity=identity))

@@ -35,11 +35,11 @@ class Describe:
 
     def ref(self, ident: str | None) -> dict[str, str] | None:
         """Return id, label and kind, or None."""
-        return plain(self.model.ref(ident)) if ident else None
+        return {"id": ident, "label": self.model.label(ident), "kind": kind_of(ident)} if ident else None
 
     def refs(self, idents: Iterable[str]) -> list[dict[str, str]]:
         """Return several."""
-        return [plain(self.model.ref(i)) for i in idents]
+        return [{"id": i, "label": self.model.label(i), "kind": kind_of(i)} for i in idents]
 
     def citations(self, cites: Iterable[Citation]) -> list[dict[str, Any]]:
         """Return citations of a document."""
