@@ -131,6 +131,9 @@ class Supervisor:
 
     def _stop(self) -> None:
         """Tell all processes to stop, and end those that do not."""
+        for place in self._places:
+            # A socket ends with its last holder. That is to be the process that serves on it, which takes who still waits there.
+            place.listening.close()
         running = [p.process for p in self._places if p.process]
         for process in running:
             process.terminate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from api.operation.metrics import SHARED
 from api.operation.request_log import configure
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterator
     from types import FrameType
 
@@ -25,8 +27,16 @@ if TYPE_CHECKING:
     from graphmodel.graph import Graph
 
 
+#: Seconds in which a connection that is kept may still bring a request once no new connection is taken.
+LAST_CALL = 0.3
+
+
 class Leaving(uvicorn.Server):
-    """A server that is not ready from when it is told to stop; uvicorn then lets the requests under way end."""
+    """A server that is not ready from when it is told to stop, and then loses no request that was sent before it closes.
+
+    uvicorn alone would: connections that wait to be taken are reset with the socket, and one that is kept is closed though
+    a request may have arrived on it.
+    """
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Take note of a signal."""
@@ -34,6 +44,43 @@ class Leaving(uvicorn.Server):
         if isinstance(self.config.app, FastAPI):
             self.config.app.state.ready = False
         super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take who waits at the door and close it; answer what was sent over open connections; let all under way end."""
+        # In place: an answer under way takes its headers from this list when it begins.
+        self.server_state.default_headers.append((b"connection", b"close"))
+        taken = [connection for door in sockets or [] for connection in _waiting(door)]
+        for server in self.servers:
+            server.close()
+        loop = asyncio.get_running_loop()
+        for connection in taken:
+            await loop.connect_accepted_socket(self._protocol, connection)
+        await asyncio.sleep(LAST_CALL)
+        await super().shutdown(sockets)
+
+    def _protocol(self) -> asyncio.Protocol:
+        """Return what speaks HTTP on a connection, as `uvicorn.Server.startup` makes it."""
+        made = self.config.http_protocol_class
+        assert not isinstance(made, str)  # noqa: S101  the configuration is loaded
+        spoken: asyncio.Protocol = made(
+            config=self.config,  # type: ignore[call-arg]
+            server_state=self.server_state,
+            app_state=self.lifespan.state,
+        )
+        return spoken
+
+
+def _waiting(door: socket.socket) -> Iterator[socket.socket]:
+    """Yield the connections that wait at a listening socket; it does not block."""
+    while True:
+        try:
+            connection, _ = door.accept()
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:  # one that broke off meanwhile, or no descriptor is left
+            return
+        connection.setblocking(False)
+        yield connection
 
 
 def configured(graph: Graph, theme: Theme, settings: Settings) -> uvicorn.Config:
