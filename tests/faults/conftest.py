@@ -15,7 +15,12 @@ def times():
     return lambda short, long: long if LONG else short
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """A folder for ready-made models: no test of faults reads or spoils what is kept for others."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path, monkeypatch):
-    """No test of faults reads or spoils what is kept for others."""
-    monkeypatch.setenv("GRAPHMODEL_CACHE", str(tmp_path / "own-cache"))
+def _own_cache(kept, monkeypatch):
+    monkeypatch.setenv("GRAPHMODEL_CACHE", str(kept))
