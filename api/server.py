@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.listening import ListeningServer, leave_when_told, listen, say
-from api.operation.serving import configured, measured_together
+from api.operation.serving import configured, for_a_while, measured_together
 from api.operation.settings import Settings
 from api.theme import Theme
 from api.workers import OTHER_RELEASE, Supervisor
@@ -75,7 +74,7 @@ def _shared(store: str | None, data: Sequence[Path]) -> Iterator[tuple[str, str]
     if store:
         yield store, digest_of(store)
         return
-    with tempfile.TemporaryDirectory(prefix="graphmodel-") as folder:
+    with for_a_while("graphmodel-") as folder:
         manifest = build(Model.load(*data), Path(folder) / "store")
         yield str(Path(folder) / "store"), manifest.digest
 

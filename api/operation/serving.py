@@ -16,6 +16,7 @@ from api.app import create_app
 from api.operation.limits import PerClient
 from api.operation.metrics import SHARED
 from api.operation.request_log import configure
+from graphmodel.errors import StoreError
 
 if TYPE_CHECKING:
     import socket
@@ -108,9 +109,26 @@ def measured_together() -> Iterator[None]:
     if os.environ.get(SHARED):
         yield
         return
-    with tempfile.TemporaryDirectory(prefix="graphmodel-metrics-") as folder:
+    with for_a_while("graphmodel-metrics-") as folder:
         os.environ[SHARED] = folder
         try:
             yield
         finally:
             del os.environ[SHARED]
+
+
+@contextmanager
+def for_a_while(prefix: str) -> Iterator[str]:
+    """Give a folder that is taken away at the end.
+
+    Raises:
+        StoreError: there is no place for one.
+    """
+    try:
+        made = tempfile.TemporaryDirectory(prefix=prefix)
+    except OSError as error:
+        what = f"no folder can be made there: {error.strerror or error}"
+        mend = "Name one that may be written to in TMPDIR, or serve with one process."
+        raise StoreError("the place for temporary files", what, mend) from error
+    with made as folder:
+        yield folder

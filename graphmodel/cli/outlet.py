@@ -26,9 +26,7 @@ def flushed() -> Iterator[None]:
         sys.exit(USAGE)
     except OSError as error:
         _print_no_more()
-        where = (
-            f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written in full"
-        )
+        where = f"{error.filename} cannot be read or written" if error.filename else "not all could be read or written"
         sys.stderr.write(f"graphmodel: {where}: {error.strerror or error}\n")
         sys.exit(USAGE)
 

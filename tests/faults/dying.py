@@ -107,3 +107,35 @@ def _live(phase, place, moment, tell):
 def _writes(arguments):
     _, mode, flags = arguments
     return bool((flags or 0) & (os.O_WRONLY | os.O_RDWR)) or (isinstance(mode, str) and bool(set("wax+") & set(mode)))
+
+
+def attempt(phase, place, size):
+    """Run a phase in a process whose files may have so many bytes, and return what is told; None where all went well."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.faults.phases"])
+    mine, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_try, args=(phase, str(place), size, theirs))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
+    theirs.close()
+    told = mine.recv() if mine.poll(_FOREVER) else f"{phase} hangs"
+    process.join()
+    mine.close()
+    return told
+
+
+def _try(phase, place, size, tell):
+    from graphmodel.errors import GraphmodelError
+    from tests.faults import phases
+
+    action = getattr(phases, phase)
+    action.prepare(place)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    try:
+        action.do(place)
+    except GraphmodelError as error:
+        tell.send(str(error))
+    else:
+        tell.send(None)
