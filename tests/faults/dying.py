@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import sys
+import time
 import warnings
 from dataclasses import dataclass
 
@@ -49,10 +50,11 @@ class Moment:
 
 @dataclass(frozen=True)
 class Death:
-    """How it ended: whether it was killed, and how many events there were where it was not."""
+    """How it ended: whether it was killed; where it was not, how many events there were and how many seconds it took."""
 
     killed: bool
     events: int
+    seconds: float
 
 
 def run(phase, place, moment=None):
@@ -68,11 +70,11 @@ def run(phase, place, moment=None):
     theirs.close()
     process.join(_FOREVER)
     assert process.exitcode is not None, f"{phase} hangs, killed at {moment}"
-    events = mine.recv() if process.exitcode == 0 else -1
+    events, seconds = mine.recv() if process.exitcode == 0 else (-1, -1.0)
     mine.close()
     killed = process.exitcode in {-signal.SIGKILL, -signal.SIGXFSZ, -signal.SIGALRM}
     assert killed or process.exitcode == 0, f"{phase} ended by itself with {process.exitcode}, killed at {moment}"
-    return Death(killed, events)
+    return Death(killed, events, seconds)
 
 
 def _live(phase, place, moment, tell):
@@ -97,9 +99,10 @@ def _live(phase, place, moment, tell):
     if moment.seconds is not None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, max(moment.seconds, 1e-6))
+    begin = time.perf_counter()
     action.do(place)
     signal.setitimer(signal.ITIMER_REAL, 0)
-    tell.send(seen[0])
+    tell.send((seen[0], time.perf_counter() - begin))
     # No tidying up either: what is not written by now is not written.
     os._exit(0)
 

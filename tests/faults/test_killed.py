@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
+from collections import Counter
 
 import pytest
 
@@ -23,32 +25,33 @@ PHASES = {
 }
 
 
-def moments(phase, place, wanted):
-    """Return so many moments, spread over the whole of a phase: by events, by bytes and by time."""
-    begin = run(phase, place)
-    assert not begin.killed
-    chance = random.Random(phase)
-    every = [Moment(event=n) for n in range(begin.events)]
-    sizes = [Moment(size=n) for n in (0, 1, 100, 511, 4095, *(chance.randrange(1, 1_000_000) for _ in range(wanted)))]
-    timed = [Moment(seconds=chance.random() ** 2 * 0.4) for _ in range(wanted)]
-    some = -(-wanted // 2)
-    chosen = every if len(every) <= some else [every[round(i * (len(every) - 1) / (some - 1))] for i in range(some)]
-    left = wanted - len(chosen)
-    return [*chosen, *sizes[: left // 2], *timed[: left - left // 2]]
+def moments(phase, place):
+    """Yield moments for ever: every event in turn, spread over the phase at first, any byte of any file, and any time that it takes."""
+    whole = run(phase, place)
+    assert not whole.killed
+    largest = max(p.stat().st_size for p in place.rglob("*") if p.is_file())
+    chance, halves = random.Random(phase), 0.0
+    for number in itertools.count():
+        halves = (halves + 0.6180339887) % 1  # the golden section: however few are taken, they are spread
+        yield Moment(event=int(halves * whole.events))
+        yield Moment(size=chance.randrange(largest) if number else 0)
+        yield Moment(seconds=chance.random() * whole.seconds)
 
 
 @pytest.mark.parametrize("phase", PHASES)
-def test_killed_at_any_moment(phase, tmp_path, times, record_property):
+def test_killed_at_any_moment(phase, tmp_path, times):
     action = getattr(phases, phase)
-    chosen = moments(phase, _fresh(tmp_path / "whole", action), times(10, 240))
-    seen, killed = set(), 0
-    for number, moment in enumerate(chosen):
-        place = _fresh(tmp_path / f"{number}", action, before=number % 3 != 2)
+    chosen = moments(phase, _fresh(tmp_path / "whole", action))
+    wanted, killed, tried, seen = times(8, 200), Counter(), 0, Counter()
+    while killed.total() < wanted:
+        moment, tried = next(chosen), tried + 1
+        assert tried < 4 * wanted, "it is hardly ever killed"
+        place = _fresh(tmp_path / f"{tried}", action, before=tried % 3 != 2)
         stood = action.state(place)
         death = run(phase, place, moment)
-        killed += death.killed
+        killed[str(moment).partition(" ")[0]] += death.killed
         found = action.state(place)
-        seen.add(found)
+        seen[found] += 1
         allowed = (
             {phases.NEW} if not death.killed else {stood, phases.NEW} | ({phases.ABSENT} if PHASES[phase] else set())
         )
@@ -60,10 +63,8 @@ def test_killed_at_any_moment(phase, tmp_path, times, record_property):
         if phase != "cache":
             assert [p.name for p in place.iterdir()] == [action.name], f"after being killed at {moment}"
         shutil.rmtree(place)
-    record_property("killed", killed)
-    print(f"{phase}: killed {killed} times of {len(chosen)}")
-    assert killed >= len(chosen) // 2
-    assert phases.OLD in seen or phase == "cache"
+    print(f"{phase}: killed {killed.total()} times of {tried}: {dict(killed)}; then there was {dict(seen)}", flush=True)
+    assert len(killed) == 3
 
 
 def _fresh(place, action, *, before=True):
