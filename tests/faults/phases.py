@@ -6,6 +6,8 @@ Everything is of a small release: the codelists, and another of fewer files that
 from __future__ import annotations
 
 import os
+import random
+import sys
 from functools import cached_property
 from pathlib import Path
 from shutil import copytree
@@ -248,6 +250,20 @@ class Cache(Phase):
 def push_to(address):
     """Load the small release into a store."""
     push(store_build.small, address)
+
+
+def load_often(kept, seed, often):
+    """Load both releases in turns from one cache, look at each, and take an entry away at times."""
+    os.environ["GRAPHMODEL_CACHE"] = kept
+    chance = random.Random(seed)
+    for _ in range(often):
+        which = chance.randrange(2)
+        made, wanted = Model.load(*(SMALL, SMALLER)[which], shipped=False), cache.wanted[which]
+        if made.digest != wanted.digest or set(made.dataset.quads()) != set(wanted.dataset.quads()):
+            sys.exit("another model")
+        if not chance.randrange(4):
+            for entry in Path(kept).glob("*.graph"):
+                entry.unlink(missing_ok=True)
 
 
 export, export_old_way = Export(), ExportOldWay()
