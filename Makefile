@@ -11,7 +11,7 @@ BIN := .venv/bin
 export GRAPHMODEL_CACHE ?= $(CURDIR)/.venv/ready-made
 STAMP := .venv/.installed
 
-.PHONY: run test lint bench screenshots clean
+.PHONY: run test lint bench soak screenshots clean
 
 # Start the service on the shipped data and print its address.
 run: $(STAMP)
@@ -33,6 +33,11 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/bench_pages.py
 	$(BIN)/python benchmarks/bench_slow_line.py
 	$(BIN)/python benchmarks/bench_workers.py
+
+# Minutes of mixed load at 80 % of what the service bears, its memory watched: make soak MINUTES=10
+MINUTES ?= 10
+soak: $(STAMP)
+	$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
 
 # Pictures of the main pages, wide and narrow, in build/screenshots, and those of the README in docs/images; to be looked at. Needs Chromium.
 screenshots: $(STAMP)

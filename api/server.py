@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.listening import ListeningServer, leave_when_told, listen, say
-from api.operation.serving import configured, measured_together
+from api.operation.serving import configured, for_a_while, measured_together
 from api.operation.settings import Settings
 from api.theme import Theme
-from api.workers import Supervisor
+from api.workers import OTHER_RELEASE, Supervisor
 from graphmodel.errors import GraphmodelError
 from graphmodel.graph import Graph
 from graphmodel.model.model import Model
-from graphmodel.store.database import build, open_database
-from graphmodel.store.opened import is_address
+from graphmodel.store.database import build
+from graphmodel.store.opened import digest_of
 
 if TYPE_CHECKING:
     import socket
@@ -57,9 +56,9 @@ def serve(
     looks = Theme.read(theme) if theme else Theme()
     how = settings or Settings()
     if workers > 1:
-        with _shared(store, data) as where, measured_together():
+        with _shared(store, data) as (where, digest), measured_together():
             sockets = listen(host, port, workers)
-            supervisor = Supervisor(partial(_work, where, looks, how), sockets, grace=how.grace)
+            supervisor = Supervisor(partial(_work, where, digest, looks, how), sockets, grace=how.grace)
             sys.exit(supervisor.run(lambda: say(sockets[0])))
     graph = Graph.open(store) if store else Graph.load(*data)
     (listening,) = listen(host, port)
@@ -67,29 +66,35 @@ def serve(
 
 
 @contextmanager
-def _shared(store: str | None, data: Sequence[Path]) -> Iterator[str]:
-    """Give a store that several processes can read: the one that was named, or the files written as a database for the while.
+def _shared(store: str | None, data: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Give a store that several processes can read, and its digest: the one that was named, or the files written as a database.
 
     What is wrong with it is told here, once, before any process starts.
     """
     if store:
-        if not is_address(store):
-            open_database(Path(store))
-        yield store
+        yield store, digest_of(store)
         return
-    with tempfile.TemporaryDirectory(prefix="graphmodel-") as folder:
-        build(Model.load(*data), Path(folder) / "store")
-        yield str(Path(folder) / "store")
+    with for_a_while("graphmodel-") as folder:
+        manifest = build(Model.load(*data), Path(folder) / "store")
+        yield str(Path(folder) / "store"), manifest.digest
 
 
-def _work(store: str, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]) -> None:
-    """Serve in a process of its own."""
+def _work(
+    store: str, digest: str, theme: Theme, settings: Settings, listening: socket.socket, listens: Callable[[], None]
+) -> None:
+    """Serve in a process of its own; only the release that the others serve, so that one address never answers from two."""
     leave_when_told()
     try:
         graph = Graph.open(store)
     except GraphmodelError as error:
         sys.stderr.write(f"graphmodel: {error}\n")
         sys.exit(2)
+    if graph.model.digest != digest:
+        sys.stderr.write(
+            f"graphmodel: {store}: it now holds the release {graph.model.digest}, and this service answers from {digest}. "
+            "Restart the service to serve the new one.\n"
+        )
+        sys.exit(OTHER_RELEASE)
     run(graph, theme, settings, listening, listens)
 
 

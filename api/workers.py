@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PAUSE, LONGEST_PAUSE = 1.0, 30.0
 #: Seconds beyond those that a process gives its own requests, after which one that was told to stop is ended.
 PATIENCE = 3.0
+#: The status of a process that finds another release than the others serve.
+OTHER_RELEASE = 75
 #: A new process starts from nothing: threads and open databases do not survive being copied.
 _NEW = multiprocessing.get_context("spawn")
 
@@ -72,7 +74,7 @@ class Supervisor:
                 happened = set(connection.wait([told, *self._watched()], self._until_due()))
                 if told in happened:
                     return 0
-                for place in self._places:
+                for place in list(self._places):
                     self._hear(place, happened)
                     if place.process and place.process.sentinel in happened and (failed := self._lost(place)):
                         return failed
@@ -122,6 +124,12 @@ class Supervisor:
             return code if code > 0 else 1
         if place.pipe:
             place.pipe.close()
+        if code == OTHER_RELEASE:
+            # Nobody is to wait at its door. Where none is left, whoever started the service starts it on the new release.
+            sys.stderr.write(f"graphmodel: process {process.pid} {how}; {len(self._places) - 1} of them are left.\n")
+            place.listening.close()
+            self._places.remove(place)
+            return 0 if self._places else code
         pause = 0.0 if place.ready else min(PAUSE * 2**place.failures, LONGEST_PAUSE)
         when = "another takes its place" if place.ready else f"the next attempt is in {pause:g} seconds"
         sys.stderr.write(f"graphmodel: process {process.pid} {how}; {when}.\n")
@@ -131,6 +139,9 @@ class Supervisor:
 
     def _stop(self) -> None:
         """Tell all processes to stop, and end those that do not."""
+        for place in self._places:
+            # A socket ends with its last holder. That is to be the process that serves on it, which takes who still waits there.
+            place.listening.close()
         running = [p.process for p in self._places if p.process]
         for process in running:
             process.terminate()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from graphmodel import beside
 from graphmodel.errors import BadQuestionError, Fault
 
 if TYPE_CHECKING:
@@ -32,32 +32,19 @@ def whole(out: Path, what: str, written_before: Callable[[Path], set[str] | None
     """
     place = out.resolve()
     _may_be_taken(out, place, what, written_before)
-    mark = secrets.token_hex(4)
-    made = place.with_name(f".{place.name}.{mark}.part")
+    made = beside.name(place)
     try:
+        beside.sweep(place)
         made.mkdir()
         yield made
         _may_be_taken(out, place, what, written_before)
-        _move(made, place, place.with_name(f".{place.name}.{mark}.old"))
+        if place.exists():
+            shutil.copymode(place, made)
+        beside.put_folder(made, place)
     except OSError as error:
-        reason = error.strerror or error
-        raise BadQuestionError((Fault("out", f"{out} cannot be written: {reason}. Nothing was changed."),)) from error
+        raise beside.refused(out, error) from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _move(made: Path, place: Path, aside: Path) -> None:
-    if not place.exists():
-        made.rename(place)
-        return
-    shutil.copymode(place, made)
-    place.rename(aside)
-    try:
-        made.rename(place)
-    except OSError:
-        aside.rename(place)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+        beside.remove(made)
 
 
 def _may_be_taken(out: Path, place: Path, what: str, written_before: Callable[[Path], set[str] | None]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import multiprocessing
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from graphmodel.cache import models, place
 from graphmodel.cache.entry import BrokenEntryError, Entry, write
+from graphmodel.errors import StoreError
 from graphmodel.load.files import find_files
 from graphmodel.store.in_process import InProcess
 
@@ -26,6 +28,7 @@ class Making:
     def __init__(self, folder):
         self.folder = folder
         self.times = 0
+        self.more = []
 
     def load(self):
         self.times += 1
@@ -34,6 +37,7 @@ class Making:
             digest.update(os.fsencode(source.path) + b"\0" + source.read() + b"\0")
         store = ox.Store()
         store.add(QUAD)
+        store.extend(self.more)
         return InProcess(store, digest.hexdigest()[:16], {"body/a": ("a.yaml", 1)})
 
     @property
@@ -108,12 +112,37 @@ def test_whatever_is_left_of_an_entry_is_never_taken_for_the_whole(making, tmp_p
             assert dict(dataset.places) == {"body/a": ("a.yaml", 1)}
 
 
-def test_an_entry_that_is_lost_while_it_is_used_is_made_again(making, tmp_path):
+def test_an_entry_that_is_lost_while_it_is_used_is_read_on(making, tmp_path):
     making.kept()
     dataset, _ = making.kept()
     entries(tmp_path)[0].unlink()
     assert list(dataset.quads()) == [QUAD]
+    assert making.times == 1
+
+
+@pytest.fixture
+def spoiled(making, tmp_path):
+    """A dataset from an entry that is larger than what is read of it at once, and is spoiled since."""
+    chance = random.Random(1)
+    making.more = [ox.Quad(A, A, ox.Literal(chance.randbytes(50_000).hex()), A)]
+    making.kept()
+    dataset, _ = making.kept()
+    entries(tmp_path)[0].write_bytes(b"")
+    return dataset
+
+
+def test_an_entry_that_is_spoiled_while_it_is_used_is_made_again(making, spoiled):
+    assert set(spoiled.quads()) == {QUAD, *making.more}
     assert making.times == 2
+
+
+@pytest.mark.parametrize(
+    "change", [lambda p: p.write_text("areas: [] # changed"), lambda p: p.rename(p.with_name("b.yaml"))]
+)
+def test_other_files_never_stand_in_for_a_spoiled_entry(making, spoiled, change):
+    change(making.folder / "a.yaml")
+    with pytest.raises(StoreError, match="changed since this process has loaded them"):
+        list(spoiled.quads())
 
 
 @pytest.mark.parametrize("mode", [0o770, 0o707])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+import threading
+import weakref
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +21,9 @@ class BrokenEntryError(Exception):
     """The file is not one that was written whole."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """A file that is there.
+    """A file that is open: it is read on when its name is taken away, or given to another.
 
     Attributes:
         path: the file.
@@ -30,6 +32,8 @@ class Entry:
 
     path: Path
     parts: Mapping[str, tuple[int, int, str]]
+    _file: BinaryIO
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
     def open(cls, path: Path) -> Entry:
@@ -39,15 +43,15 @@ class Entry:
             BrokenEntryError: it has no such form.
             OSError: it is not there, or cannot be read.
         """
-        with path.open("rb") as file:
-            if file.readline(len(_MAGIC)) != _MAGIC:
-                raise BrokenEntryError(path)
-            try:
-                told = json.loads(file.readline())
-                parts = {str(n): (int(at), int(long), str(total)) for n, (at, long, total) in told.items()}
-            except (ValueError, AttributeError, TypeError) as error:
-                raise BrokenEntryError(path) from error
-        return cls(path, parts)
+        file = path.open("rb")
+        try:
+            parts = _parts(file, path)
+        except BaseException:
+            file.close()
+            raise
+        entry = cls(path, parts, file)
+        weakref.finalize(entry, file.close)
+        return entry
 
     def part(self, name: str) -> bytes:
         """Return a part.
@@ -59,12 +63,22 @@ class Entry:
         if name not in self.parts:
             raise BrokenEntryError(self.path)
         at, long, total = self.parts[name]
-        with self.path.open("rb") as file:
-            file.seek(at)
-            data = file.read(long)
+        with self._turn:
+            self._file.seek(at)
+            data = self._file.read(long)
         if len(data) != long or _sum(data) != total:
             raise BrokenEntryError(self.path)
         return data
+
+
+def _parts(file: BinaryIO, path: Path) -> dict[str, tuple[int, int, str]]:
+    if file.readline(len(_MAGIC)) != _MAGIC:
+        raise BrokenEntryError(path)
+    try:
+        told = json.loads(file.readline())
+        return {str(n): (int(at), int(long), str(total)) for n, (at, long, total) in told.items()}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise BrokenEntryError(path) from error
 
 
 def write(path: Path, parts: Mapping[str, bytes]) -> None:

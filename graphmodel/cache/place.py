@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+import time
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Names the folder; `off` keeps nothing.
 VARIABLE = "GRAPHMODEL_CACHE"
 #: How many entries are kept; the one that was used longest ago goes first.
 MOST = 8
 ENDING = ".graph"
+#: Seconds after which an entry that is still half written is taken away.
+_HALF_WRITTEN = 3600
 
 
 def place() -> Path | None:
@@ -38,12 +46,20 @@ def _own(found: os.stat_result) -> bool:
 
 
 def prune(folder: Path) -> None:
-    """Remove the entries that were used longest ago, beyond the number that is kept, and what a process that died left half written."""
-    ages: list[tuple[float, Path]] = []
-    for path in (*folder.glob(f"*{ENDING}"), *folder.glob(f"*{ENDING}.*")):
+    """Remove the entries that were used longest ago, beyond the number that is kept, and what a process that died left half written.
+
+    One that is still being written after so long, by a process that was stopped, is then not kept, and nothing else.
+    """
+    for path, used in _times(folder, f"*{ENDING}.*"):
+        if abs(time.time() - used) > _HALF_WRITTEN:  # either way: the clock may have been wrong when it was written
+            path.unlink(missing_ok=True)
+    for path, _ in sorted(_times(folder, f"*{ENDING}"), key=itemgetter(1), reverse=True)[MOST:]:
+        path.unlink(missing_ok=True)
+
+
+def _times(folder: Path, pattern: str) -> Iterator[tuple[Path, float]]:
+    for path in folder.glob(pattern):
         try:
-            ages.append((path.stat().st_mtime, path))
+            yield path, path.stat().st_mtime
         except OSError:  # another process was quicker
             continue
-    for _, path in sorted(ages, reverse=True)[MOST:]:
-        path.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from graphmodel.cache.entry import BrokenEntryError, Entry
+from graphmodel.errors import DataError, StoreError
 from graphmodel.load.pause import no_collection
 from graphmodel.store.in_process import InProcess
 
@@ -69,7 +70,7 @@ class ReadyMade:
             store = ox.Store()
             store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
         except (OSError, BrokenEntryError, zlib.error, SyntaxError):
-            return self._again()
+            return self._same()
         return InProcess(store, self.digest)
 
     @cached_property
@@ -78,7 +79,24 @@ class ReadyMade:
         try:
             found: Mapping[str, tuple[str, int]] = _unpickled(self._entry, PLACES)
         except (OSError, BrokenEntryError):
-            return self._again().places
+            return self._same().places
+        return found
+
+    def _same(self) -> InProcess:
+        """Load the files again.
+
+        Raises:
+            StoreError: they are others by now: what they say would not go with what this process has loaded.
+        """
+        mend = "Start this process again, so that it reads what is there."
+        try:
+            found = self._again()
+        except DataError as error:
+            what = f"its ready-made form is broken, and the data files cannot be read any more: {error}"
+            raise StoreError(str(self._entry.path), what, mend) from error
+        if found.digest != self.digest:
+            what = "its ready-made form is broken, and the data files were changed since this process has loaded them"
+            raise StoreError(str(self._entry.path), what, mend)
         return found
 
     @property

@@ -47,6 +47,7 @@ from graphmodel.cli.options import (
     app,
     graph,
 )
+from graphmodel.cli.outlet import flushed
 from graphmodel.errors import DataError, GraphmodelError
 
 
@@ -288,9 +289,10 @@ def _options(
 
 def run() -> None:
     """Run a command; an error is told on standard error and decides the exit status."""
-    try:
-        app()
-    except DataError as error:
-        output.problems(error.problems, "--json" in sys.argv, err=True)
-    except GraphmodelError as error:
-        output.error(error, "--json" in sys.argv)
+    with flushed():
+        try:
+            app()
+        except DataError as error:
+            output.problems(error.problems, "--json" in sys.argv, err=True)
+        except GraphmodelError as error:
+            output.error(error, "--json" in sys.argv)

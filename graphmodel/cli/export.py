@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from graphmodel import whole_file
 from graphmodel.cli.options import Data, Date, Json, app, graph
 from graphmodel.errors import BadQuestionError, Fault
 
@@ -82,7 +83,7 @@ def _thing(loaded: Graph, ident: str, out: Path | None, formats: list[str], date
     if out is None:
         sys.stdout.buffer.write(text if text.endswith(b"\n") else text + b"\n")
         return
-    _put(out, text)
+    whole_file.put(out, text)
     typer.echo(f"{out}: {len(text)} bytes")
 
 
@@ -95,25 +96,6 @@ def _made(loaded: Graph, ident: str, form: str, date: str | None) -> str:
     if form == "csv":
         return csv_text("entities", answer)
     return {"ttl": turtle, "nt": n_triples, "jsonld": json_ld}[form](loaded.model, "entities", answer)
-
-
-def _put(out: Path, data: bytes) -> None:
-    """Write a file, whole or not at all.
-
-    Raises:
-        BadQuestionError: it cannot be written.
-    """
-    import secrets  # noqa: PLC0415  only who exports waits for it
-
-    beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(out)
-    except OSError as error:
-        told = f"{out} cannot be written: {error.strerror or error}. Nothing was changed."
-        raise BadQuestionError((Fault("out", told),)) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _leave(number: int, _frame: object) -> NoReturn:

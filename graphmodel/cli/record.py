@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graphmodel import whole_file
 from graphmodel.cli import output
 from graphmodel.cli.options import (
     About,
@@ -82,5 +83,5 @@ def record(
             page.line(f"{out}: {made['title']}" + ("" if made["ready"] else " (not ready to act on)"))
 
     if out is not None:
-        out.write_bytes(content(found, form, address))
+        whole_file.put(out, content(found, form, address))
     output.answer(found, as_json, render)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphmodel import whole_file
 from graphmodel.errors import BadQuestionError, Fault
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ def draw(structure: dict[str, Any], out: Path) -> None:
         out: the file to write.
 
     Raises:
-        BadQuestionError: the name ends in something else.
+        BadQuestionError: the name ends in something else, or the file cannot be written.
     """
     ending = out.suffix.lower()
     if ending.removeprefix(".") not in FORMS:
         endings = tuple(f".{form}" for form in FORMS)
         told = f"{ending or 'a name without an ending'} is not made here: give a name that ends in {', '.join((endings[0], *endings[1:]))}"
         raise BadQuestionError((Fault("out", told, endings),))
-    out.write_bytes(made(structure, ending.removeprefix(".")))
+    whole_file.put(out, made(structure, ending.removeprefix(".")))
 
 
 def made(structure: dict[str, Any], form: str) -> bytes:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-import glob
 import hashlib
 import json
 import os
-import secrets
-import shutil
-import sys
 from typing import TYPE_CHECKING, Any
 
+from graphmodel import beside
 from graphmodel.errors import BadQuestionError, Fault
 
 if TYPE_CHECKING:
@@ -23,8 +19,6 @@ if TYPE_CHECKING:
 #: The file that says what an import wrote, and by which its folder is known again.
 MANIFEST = "import.json"
 MAKER = "graphmodel import"
-_PART = ".part"
-_AT_FDCWD, _EXCHANGE = -100, 2
 
 
 def may_be_taken(out: Path) -> None:
@@ -69,9 +63,9 @@ def write(files: Sequence[DataFile], out: Path, about: dict[str, Any]) -> None:
     """
     may_be_taken(out)
     place = out.resolve()
-    _sweep(place)
-    made = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}{_PART}")
+    made = beside.name(place)
     try:
+        beside.sweep(place)
         made.mkdir()
         listed = []
         for file in files:
@@ -81,30 +75,11 @@ def write(files: Sequence[DataFile], out: Path, about: dict[str, Any]) -> None:
         told = {"made_by": MAKER, **about, "files": listed}
         _put(made / MANIFEST, (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode())
         may_be_taken(out)
-        _move(made, place)
+        beside.put_folder(made, place)
     except OSError as error:
-        told_ = f"{out} cannot be written: {error.strerror or error}. Nothing was changed"
-        raise _refused(told_) from error
+        raise beside.refused(out, error) from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _sweep(place: Path) -> None:
-    """Take away what an import that was killed has left beside the place; what one that runs is writing stays."""
-    for left in place.parent.glob(f".{glob.escape(place.name)}.*{_PART}"):
-        number = left.name.removeprefix(f".{place.name}.").partition("-")[0]
-        if number.isdigit() and not _runs(int(number)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+        beside.remove(made)
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -113,33 +88,6 @@ def _put(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _move(made: Path, place: Path) -> None:
-    """Put a folder in its place; what stands there changes places with it at once, so that there is always one of the two."""
-    if not place.exists():
-        made.rename(place)
-    elif not _exchange(made, place):
-        # Where the system cannot exchange two folders, the former one stands aside for a moment, under a name that says so.
-        aside = place.with_name(f"{place.name}.before")
-        place.rename(aside)
-        try:
-            made.rename(place)
-        except OSError:
-            aside.rename(place)
-            raise
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system or the disk cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
 
 
 def _written_before(place: Path) -> dict[str, str] | None:

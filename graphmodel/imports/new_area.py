@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphmodel import beside
 from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.ids import slug
 from graphmodel.imports.base import base_of
@@ -46,16 +45,16 @@ def new_area(name: str, out: Path | None = None, formats: Sequence[str] = ()) ->
         faults.append(Fault("out", f"the folder {place.parent} is not there: make it first"))
     if faults:
         raise BadQuestionError(tuple(faults))
-    made = place.with_name(f".{short}.{secrets.token_hex(4)}.part")
+    made = beside.name(place)
     try:
+        beside.sweep(place)
         made.mkdir()
         names = _write(" ".join(name.split()), short, made, formats or DEFAULT)
         made.rename(place)
     except OSError as error:
-        told = f"{place} cannot be written: {error.strerror or error}. Nothing was changed"
-        raise BadQuestionError((Fault("out", told),)) from error
+        raise beside.refused(place, error) from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        beside.remove(made)
     return [place / n for n in names]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from graphmodel import whole_file
 from graphmodel.errors import BadQuestionError, Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from graphmodel.matrix.table import Matrix
@@ -52,21 +54,25 @@ def write(model: Model, matrix: Matrix, answer: dict[str, Any], out: Path, base:
         base: the address of a service where the links lead; without it there are none, because the file has no service beside it.
 
     Raises:
-        BadQuestionError: nothing is made here that ends as the name does.
+        BadQuestionError: nothing is made here that ends as the name does, or the file cannot be written.
     """
     ending = ending_of(out)
+    whole_file.put(out, _made(model, matrix, answer, ending, base))
+
+
+def _made(
+    model: Model, matrix: Matrix, answer: dict[str, Any], ending: str, base: str | None
+) -> bytes | Iterable[bytes]:
     if ending == ".csv":
         from graphmodel.matrix.csv_file import csv_text  # noqa: PLC0415  each kind of file loads only what it needs
 
-        with out.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(csv_text(model, matrix, base))
-    elif ending == ".xlsx":
+        return (piece.encode() for piece in csv_text(model, matrix, base))
+    if ending == ".xlsx":
         from graphmodel.matrix.xlsx import workbook  # noqa: PLC0415
 
-        out.write_bytes(workbook(model, matrix, answer, base))
-    elif ending == ".html":
+        return workbook(model, matrix, answer, base)
+    if ending == ".html":
         from graphmodel.matrix.html import page  # noqa: PLC0415
 
-        out.write_text(page(answer, base), encoding="utf-8")
-    else:
-        out.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        return page(answer, base).encode()
+    return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode()

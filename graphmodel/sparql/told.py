@@ -41,6 +41,9 @@ _NOT_OFFERED = {"SERVICE", "LATERAL"}
 _MOST_EXPECTED = 12
 _SMALLER = "Ask for less: fewer patterns that share no variable, a LIMIT, or one thing instead of all."
 
+_NOT_OPEN = (
+    "it did not open the dataset. Where that was written anew since the service was started, restart the service"
+)
 CLOSED = "the service is stopping"
 ENDED = "the process that runs queries ended, and said nothing; try again"
 TOO_DEEP = "the query is nested deeper than can be read; write it flatter"
@@ -63,7 +66,7 @@ def busy(under_way: int) -> str:
 
 def not_started(error: Exception) -> str:
     """Return what to say where no process for queries could be started."""
-    why = error.strerror if isinstance(error, OSError) else "it did not open the dataset"
+    why = error.strerror if isinstance(error, OSError) else _NOT_OPEN
     return f"no process for queries could be started: {why}. The rest of the service is not touched by that"
 
 

@@ -79,11 +79,27 @@ def open_endpoint(address: str, *, patience: float = PATIENCE) -> Endpoint:
         raise
 
 
-def _read(exchange: Exchange) -> Endpoint:
-    where, manifest = exchange.address, manifest_of(exchange)
+def manifest_at(address: str) -> Manifest:
+    """Return what an endpoint says it holds.
+
+    Raises:
+        StoreError: it cannot be reached, or holds no release that this version can read.
+    """
+    with Exchange(address) as exchange:
+        return _manifest(exchange)
+
+
+def _manifest(exchange: Exchange) -> Manifest:
+    manifest = manifest_of(exchange)
     if manifest is None:
         what = "it holds no whole release of graphmodel: it has no manifest"
-        raise StoreError(where, what, "Load one: graphmodel store push, with the address of its Graph Store.")
+        mend = "Load one: graphmodel store push, with the address of its Graph Store."
+        raise StoreError(exchange.address, what, mend)
+    return manifest
+
+
+def _read(exchange: Exchange) -> Endpoint:
+    where, manifest = exchange.address, _manifest(exchange)
     store = ox.Store()
     store.extend(quads_of(exchange, manifest))
     manifest.whole(store, where)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
+import threading
 import time
+import weakref
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx2 as httpx
 
@@ -51,6 +54,7 @@ class Exchange:
     def __init__(self, address: str, *, patience: float = PATIENCE) -> None:
         self.address = address
         self._patience = patience
+        self._connections: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         try:
             url = httpx.URL(address)
         except httpx.InvalidURL as error:
@@ -129,9 +133,39 @@ class Exchange:
     def _whole(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         """Return a response and its body; once more where a kept connection was closed before anything came over it."""
         until = time.monotonic() + self._patience
+        request.extensions["trace"] = self._note
+        # The client's own limits are for each piece that arrives. A reply that comes byte by byte is cut off by this one.
+        clock = threading.Timer(self._patience, self._cut)
+        clock.daemon = True
+        clock.start()
+        try:
+            return self._read(request, until)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as error:
+            if time.monotonic() < until:
+                raise
+            raise httpx.ReadTimeout("slow", request=request) from error
+        finally:
+            clock.cancel()
+
+    def _note(self, event: str, told: Mapping[str, Any]) -> None:
+        """Take note of each connection that is made."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            self._connections.add(told["return_value"].get_extra_info("socket"))
+
+    def _cut(self) -> None:
+        """Break the connections off, from another thread."""
+        for connection in list(self._connections):
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:  # it is closed already
+                continue
+
+    def _read(self, request: httpx.Request, until: float) -> tuple[httpx.Response, bytes]:
         try:
             response = self._client.send(request, stream=True)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            if time.monotonic() >= until:
+                raise
             response = self._client.send(request, stream=True)  # all that is sent here may be sent twice
         body = bytearray()
         try:

@@ -28,3 +28,16 @@ def open_store(where: str) -> Database | Endpoint:
     from graphmodel.store.database import open_database  # noqa: PLC0415  only where it is wanted
 
     return open_database(Path(where))
+
+
+def digest_of(where: str) -> str:
+    """Return the digest of the release that a store says it holds; what an endpoint holds is not read for that.
+
+    Raises:
+        StoreError: it cannot be reached, or holds no release that this version can read.
+    """
+    if not is_address(where):
+        return open_store(where).digest
+    from graphmodel.store.endpoint import manifest_at  # noqa: PLC0415  the same
+
+    return manifest_at(where).digest

@@ -9,6 +9,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+from graphmodel import beside
 from graphmodel.cli.app import app
 from graphmodel.errors import BadQuestionError, DataError
 from graphmodel.graph import Graph
@@ -311,7 +312,7 @@ def test_killed_at_any_time_there_is_the_old_or_the_new_and_nothing_between(tmp_
 def test_a_folder_can_be_replaced_where_two_cannot_change_places_at_once(tmp_path, monkeypatch):
     from graphmodel.imports.yaml_file import DataFile
 
-    monkeypatch.setattr(place, "_exchange", lambda *_: False)
+    monkeypatch.setattr(beside, "exchange", lambda *_: False)
     out = tmp_path / "data"
     place.write([DataFile("a.yaml", "old: 1\n")], out, {})
     place.write([DataFile("b.yaml", "new: 1\n")], out, {})
