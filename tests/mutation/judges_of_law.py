@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.calls.legal_basis import ask
 from graphmodel.errors import GraphmodelError
 from graphmodel.legal_basis.engine import Engine
 from graphmodel.legal_basis.matching import TESTS, Matcher
 from graphmodel.load.schema import schema
 from tests import test_case_coverage as coverage
 from tests import test_legal_cases as legal
+from tests.mutation.fact_table import differences, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +23,17 @@ if TYPE_CHECKING:
     from tests.mutation.changed_law import Changed
 
 
+#: Cases that are tried for one change.
+_MOST = 60
+
+
 class JudgesOfLaw:
     """Tells who notices a changed norm. Each judge is what the tests run, asked in one process and in order of cost."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.engine = Engine(model)
+        self.facts = table()
         self.rows = [param.values[0] for param in legal.rows()]
         self.questions = [self._questions(row) for row in self.rows]
         self._naming: dict[str, set[int]] = defaultdict(set)
@@ -37,14 +41,21 @@ class JudgesOfLaw:
             for norm in self._named(row["expect"]):
                 self._naming[f"norm/{norm}"].add(number)
 
-    def notice(self, changed: Changed) -> str | None:
-        """Return who notices: `loader`, `promise`, `case`; None where nobody does."""
-        if self._refused(changed.norm):
-            return "loader"
+    def notice(self, changed: Changed, only: tuple[str, ...] = ()) -> str | None:
+        """Return who notices, the cheapest first: `loader`, `fact`, `case`, `promise`; None where nobody does.
+
+        Args:
+            changed: a norm told wrongly.
+            only: the judges that are asked; all where none is named.
+        """
         model = self.model.with_records(changed.norm)
-        if self._case(changed.norm, model):
-            return "case"
-        return "promise" if self._promise(model) else None
+        judges = {
+            "loader": lambda: self._refused(changed.norm),
+            "fact": lambda: bool(differences(changed.norm, self.facts[changed.norm.id.removeprefix("norm/")])),
+            "case": lambda: self._case(changed.norm, model),
+            "promise": lambda: self._promise(model),
+        }
+        return next((who for who, noticed in judges.items() if (not only or who in only) and noticed()), None)
 
     # ------------------------------------------------------------------ the loader
     def _refused(self, norm: Norm) -> bool:
@@ -68,25 +79,15 @@ class JudgesOfLaw:
         return True
 
     def _touched(self, norm: Norm) -> list[int]:
-        """Return the cases that the change may change, those that name the norm first: no other answer can differ."""
+        """Return the cases that name the norm or in which it comes out of some test otherwise than before, the likeliest first.
+
+        Of many only some are tried: what the others would notice is not counted.
+        """
         before, after = self._ranks_now(norm.id), list(self._ranks(norm))
         moved = {n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b}
         named = self._naming[norm.id]
-        return sorted(moved | self._shown[norm.id], key=lambda n: (n not in named, n not in moved, n))
-
-    @cached_property
-    def _shown(self) -> dict[str, set[int]]:
-        """Norm → the cases in whose answer it stands anywhere."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for number, row in enumerate(self.rows):
-            try:
-                text = json.dumps(ask(self.model, self.engine, legal.asked(row)), default=str)
-            except GraphmodelError:
-                continue
-            for norm in self.model.norms:
-                if f'"{norm}"' in text:
-                    found[norm].add(number)
-        return found
+        rest = sorted(named - moved) if not moved else []
+        return [*sorted(moved & named), *sorted(moved - named)][:_MOST] + rest[:_MOST]
 
     @lru_cache(maxsize=512)  # noqa: B019  one object a run
     def _ranks_now(self, norm: str) -> list[Any]:
