@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.facts_asked import AskedOfTheEngine
 from tests.mutation.fact_table import differences, table
 
 
@@ -25,3 +26,9 @@ def test_every_deviation_from_the_facts_has_a_reason_and_is_one(facts):
     deviations = [(norm, key, row[key] if key in row else None, one) for norm, row in facts.items() for key, one in row.get("otherwise", {}).items()]
     assert deviations
     assert [(norm, key) for norm, key, fact, one in deviations if one["is"] == fact or len(one["why"].split()) < 8] == []
+
+
+def test_the_engine_answers_what_the_table_says(facts, engine):
+    """Each row of the table on the days on which it begins and ends, each word of the schemes, each fact, and what the answer shows."""
+    wrong = [f"{norm}: {said}" for norm, row in facts.items() for said in AskedOfTheEngine(engine, norm, row).wrong()]
+    assert wrong == []

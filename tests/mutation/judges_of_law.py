@@ -12,6 +12,7 @@ from graphmodel.legal_basis.matching import TESTS, Matcher
 from graphmodel.load.schema import schema
 from tests import test_case_coverage as coverage
 from tests import test_legal_cases as legal
+from tests.facts_asked import AskedOfTheEngine
 from tests.mutation.fact_table import differences, table
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class JudgesOfLaw:
                 self._naming[f"norm/{norm}"].add(number)
 
     def notice(self, changed: Changed, only: tuple[str, ...] = ()) -> str | None:
-        """Return who notices, the cheapest first: `loader`, `fact`, `case`, `promise`; None where nobody does.
+        """Return who notices, the cheapest first: `loader`, `fact`, `question`, `case`, `promise`; None where nobody does.
 
         Args:
             changed: a norm told wrongly.
@@ -52,6 +53,7 @@ class JudgesOfLaw:
         judges = {
             "loader": lambda: self._refused(changed.norm),
             "fact": lambda: bool(differences(changed.norm, self.facts[changed.norm.id.removeprefix("norm/")])),
+            "question": lambda: self._question(changed.norm, model),
             "case": lambda: self._case(changed.norm, model),
             "promise": lambda: self._promise(model),
         }
@@ -65,6 +67,16 @@ class JudgesOfLaw:
             for key, field in schema().classes["Norm"].fields.items()
             if field.least and field.most is None and hasattr(norm, key)
         ) or (norm.gateway.kind != "none" and not (norm.discloser and norm.recipient))
+
+    # ------------------------------------------------------------------ the table of facts, put to the engine
+    def _question(self, norm: Norm, model: Model) -> bool:
+        slug = norm.id.removeprefix("norm/")
+        try:
+            engine = Engine(model)
+            engine.matcher.parties = self._parties
+            return any(AskedOfTheEngine(engine, slug, self.facts[slug]).wrong())
+        except (LookupError, ValueError):
+            return True
 
     # ------------------------------------------------------------------ the worked cases
     def _case(self, norm: Norm, model: Model) -> bool:
