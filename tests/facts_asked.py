@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 _DAY = datetime.timedelta(days=1)
 _UNTESTED = {"function-only", "support-only"}  # decision-logic section 3: of these the recipient is no test
+#: Kinds of party of every sort, to be tried where none of them is named.
+_OTHERS = {
+    f"type/{t}"
+    for t in (
+        "voluntary-organisation",
+        "police-force",
+        "nhs-trust",
+        "unitary-council",
+        "individual",
+        "parent",
+        "gp-practice",
+        "prison",
+    )
+}
 _RANK = {Truth.HOLDS: Rank.HOLDS, Truth.FAILS: Rank.FAILS, Truth.UNKNOWN: Rank.UNKNOWN}
 
 
@@ -44,12 +58,14 @@ class AskedOfTheEngine:
         """Yield what the engine says otherwise than the table."""
         if self.kind == "none":
             return
+        yield from self._kept()
         if self.in_force.start is Start.NOT_COMMENCED:
             yield from self._waits()
-            return
-        yield from self._days()
+        else:
+            yield from self._days()
         base = self._base()
         if base:
+            yield from self._strangers(base)
             yield from self._words(base)
             yield from self._facts(base)
             yield from self._answer(base)
@@ -68,48 +84,97 @@ class AskedOfTheEngine:
     def _on(self, side: str, row: dict[str, str], day: datetime.date) -> Iterator[str]:
         """Compare one row on one day; where another row of the side may lead there too, only what must hold is looked at."""
         other = "receives" if side == "gives" else "gives"
-        partner = next((r for r in self.sides[other] if self._alive(r, day) and span(r).covers(day) is Truth.HOLDS), None)
+        partner = next(
+            (r for r in self.sides[other] if self._alive(r, day) and span(r).covers(day) is Truth.HOLDS), None
+        )
         if partner is None or not self._alive(row, day):
             return
         rows = (row, partner) if side == "gives" else (partner, row)
         wanted = max(_RANK[span(row).covers(day)], _RANK[self.in_force.covers(day)])
         stands = self.matcher.parties.party(f"type/{row['who']}", None, day).standings
-        others = [r for r in self.sides[side] if r is not row and f"type/{r['who']}" in stands and span(r).covers(day) is not Truth.FAILS]
+        others = [
+            r
+            for r in self.sides[side]
+            if r is not row and f"type/{r['who']}" in stands and span(r).covers(day) is not Truth.FAILS
+        ]
         if others and wanted is not Rank.HOLDS:
             return
+        others_there = [r for r in self.sides[other] if r is not partner]
         found = self._results(self._question(*(f"type/{r['who']}" for r in rows), day))
         party = "discloser" if side == "gives" else "recipient"
         said = found.rank("date", self.number), found.rank(party, self.number)
         if said[0] is not wanted and not (wanted is Rank.FAILS and said[1] is Rank.FAILS):
             yield f"{side} {row['who']} on {day}: date {said[0].name} instead of {wanted.name}"
         asked = Rank.HOLDS if "if" not in row else Rank.OFFICER
-        if wanted is Rank.HOLDS and not others and said[1] is not asked and not self.model.types[f"type/{row['who']}"].everyone:
+        if (
+            wanted is Rank.HOLDS
+            and not others
+            and said[1] is not asked
+            and not self.model.types[f"type/{row['who']}"].everyone
+        ):
             yield f"{side} {row['who']} on {day}: {party} {said[1].name} instead of {asked.name}"
+
+        if wanted is Rank.HOLDS and not others and not others_there:
+            tested = rows if self.kind not in _UNTESTED else rows[:1]
+            linked = self.row["gateway"]["area_link"] != "none" or any("place" in r for r in tested)
+            if self.matcher.linked(found, self.number) != linked:
+                yield f"{side} {row['who']} on {day}: area link {not linked} instead of {linked}"
+
+    def _strangers(self, base: Question) -> Iterator[str]:
+        """Those who are like somebody named, and are not named themselves, stand on neither side."""
+        broader = {t.id: set(t.broader) for t in self.model.types.values()}
+        for side, field, party in (("gives", "discloser", "discloser"), ("receives", "recipient", "recipient")):
+            if field == "recipient" and self.kind in _UNTESTED:
+                continue
+            named = {f"type/{r['who']}" for r in self.sides[side]}
+            above = set().union(*(broader[n] for n in named))
+            for kind in sorted(t for t, up in broader.items() if up & above or t in above or t in _OTHERS):
+                if not named & self.matcher.parties.party(kind, None, base.on).standings.keys():
+                    found = self._results(base, **{field: kind}).rank(party, self.number)
+                    if found is not Rank.FAILS:
+                        yield f"{kind} is not named, and {party} is {found.name}"
 
     def _alive(self, row: dict[str, str], day: datetime.date) -> bool:
         return self.model.types[f"type/{row['who']}"].exists.period.covers(day) is Truth.HOLDS
 
     # ------------------------------------------------------------------ what for, about whom, what
     def _words(self, base: Question) -> Iterator[str]:
-        schemes = (("purposes", "purpose", "purpose"), ("about", "subject", "subject"), ("carries", "information", "kind"))
+        schemes = (
+            ("purposes", "purpose", "purpose"),
+            ("about", "subject", "subject"),
+            ("carries", "information", "kind"),
+        )
         for key, field, test in schemes:
-            scheme = {"purpose": self.model.purposes, "subject": self.model.subjects, "kind": self.model.information}[test]
+            scheme = {"purpose": self.model.purposes, "subject": self.model.subjects, "kind": self.model.information}[
+                test
+            ]
             broader = {i: c.broader for i, c in scheme.items()}
             said = {f"{test if test != 'kind' else 'information'}/{w}" for w in self.row[key]}
-            if test == "purpose" and ("purpose_flags" in self.row["gateway"] or all(scheme[w].selectable is False for w in said)):
+            if test == "purpose" and (
+                "purpose_flags" in self.row["gateway"] or all(scheme[w].selectable is False for w in said)
+            ):
                 continue
             for word in scheme:
-                if test == "kind" and (scheme[word].personal_data != "true" or "excludes" in self.row):
+                if test == "kind" and (
+                    "excludes" in self.row
+                    or scheme[word].about_the_dead
+                    or scheme[word].personal_data not in {"true", "false"}
+                ):
                     continue
                 within, above = ancestors(broader, word) & said, any(word in ancestors(broader, w) for w in said)
                 wanted = Rank.HOLDS if within else Rank.OFFICER if above and test != "kind" else Rank.FAILS
+                if test == "kind" and scheme[word].personal_data == "false" and "information/personal" in said:
+                    wanted = Rank.HOLDS  # who may carry names may carry figures
                 found = self._results(base, **{field: (word,) if test == "kind" else word}).rank(test, self.number)
                 if found is not wanted:
                     yield f"{test} {word}: {found.name} instead of {wanted.name}"
         for exclusion in self.row.get("excludes", ()):
             if "givers" not in exclusion:
                 for kind in exclusion["kinds"]:
-                    if self._results(base, information=(f"information/{kind}",)).rank("kind", self.number) is not Rank.FAILS:
+                    if (
+                        self._results(base, information=(f"information/{kind}",)).rank("kind", self.number)
+                        is not Rank.FAILS
+                    ):
                         yield f"{kind} is not excluded"
 
     # ------------------------------------------------------------------ facts, places, nations
@@ -123,7 +188,9 @@ class AskedOfTheEngine:
             fact = {"on-request": "fact/request-made", "on-event": "fact/event-happened"}[gateway["trigger"]]
             if self._results(base, facts=((fact, True),)).rank("trigger", self.number) is not Rank.HOLDS:
                 yield f"trigger is not {fact}"
-        needs = {c["fact"] for c in self.row.get("conditions", ()) if c["by"] == "fact" and "fact" in c} | {gateway.get("needs_fact")} - {None}
+        needs = {c["fact"] for c in self.row.get("conditions", ()) if c["by"] == "fact" and "fact" in c} | {
+            gateway.get("needs_fact")
+        } - {None}
         if (open_.rank("conditions", self.number) is Rank.UNKNOWN) != bool(needs):
             yield f"conditions {open_.rank('conditions', self.number).name}, told {sorted(needs)}"
         whose = {base.discloser: "gives", base.recipient: "receives"}
@@ -135,24 +202,65 @@ class AskedOfTheEngine:
             if bool(self._results(base, nation=nation).considered >> self.number & 1) != (nation in self.row["extent"]):
                 yield f"extent: {nation}"
 
-    # ------------------------------------------------------------------ what an answer shows
+    # ------------------------------------------------------------------ what the engine takes it for, and what an answer shows
+    def _kept(self) -> Iterator[str]:
+        if not self.matcher.by_kind[self.kind] >> self.number & 1:
+            yield f"the engine does not take it as {self.kind}"
+        if bool(self.matcher.express >> self.number & 1) != (self.row["basis"] == "express"):
+            yield f"the engine does not take it as {self.row['basis']}"
+        if bool(self.matcher.common_law >> self.number & 1) != ("outcome" in self.row["gateway"]):
+            yield "the engine takes it otherwise for one that gives an outcome of its own"
+
     def _answer(self, base: Question) -> Iterator[str]:
-        verdict = self.engine.answer(base)
-        shown: Any = next((b for b in (*verdict.bases, *verdict.near_misses) if b.norm.id == self.matcher.norms[self.number].id), None)
+        from dataclasses import replace
+
+        shown: Any = None
+        for facts in (self.facts, ()):
+            verdict = self.engine.answer(replace(base, facts=facts))
+            found = [
+                b for b in (*verdict.bases, *verdict.near_misses) if b.norm.id == self.matcher.norms[self.number].id
+            ]
+            shown = shown or next(iter(found), None)
+            effects = getattr(verdict.confidentiality, "effects", ())
+            told = {e.lifts_confidence for e in effects if e.norm.id == self.matcher.norms[self.number].id}
+            if told - {self.row["lifts_confidence"]} and not any(
+                shown.norm.id in e.norm for e in self.model.confidence_effects.values() if shown
+            ):
+                yield f"the answer says that it lifts confidence: {sorted(told)}"
         if shown is None:
             return
-        said = {"provision": shown.citation.provision, "url": shown.citation.url, "modality": shown.modality, "basis": shown.basis}
-        said |= {"confidence": shown.confidence, "commencement": shown.commencement, "in_force": shown.in_force, "kind": shown.gateway_kind}
+        said = {
+            "provision": shown.citation.provision,
+            "url": shown.citation.url,
+            "modality": shown.modality,
+            "basis": shown.basis,
+        }
+        said |= {
+            "confidence": shown.confidence,
+            "commencement": shown.commencement,
+            "in_force": shown.in_force,
+            "kind": shown.gateway_kind,
+        }
         for key, value in said.items():
             wanted = {"in_force": self.in_force.in_words(), "kind": self.kind}.get(key) or self.row[key]
             if value != wanted:
                 yield f"the answer shows {key} {value} instead of {wanted}"
         if bool(shown.unverified) != ("unverified" in self.row):
             yield "the answer tells otherwise whether something is not verified"
-        if hasattr(shown, "limits") and sorted(x.pinpoint or "" for x in shown.limits) != sorted(x.get("at", "") for x in self.row.get("limits", ())):
+        if hasattr(shown, "limits") and sorted(x.pinpoint or "" for x in shown.limits) != sorted(
+            x.get("at", "") for x in self.row.get("limits", ())
+        ):
             yield "the answer shows other limits"
         wanted_conditions = sorted(c.get("at", "") for c in self.row.get("conditions", ()) if c["by"] == "officer")
-        if hasattr(shown, "conditions") and sorted(c.pinpoint or "" for c in shown.conditions if c.judged_by == "officer" and c.text != "serving the same area") != wanted_conditions:
+        if (
+            hasattr(shown, "conditions")
+            and sorted(
+                c.pinpoint or ""
+                for c in shown.conditions
+                if c.judged_by == "officer" and c.text != "serving the same area"
+            )
+            != wanted_conditions
+        ):
             yield "the answer shows other conditions for the officer"
 
     def _waits(self) -> Iterator[str]:
@@ -166,17 +274,31 @@ class AskedOfTheEngine:
         if enacted:
             first = PartialDate.parse(enacted).first
             for on, wanted in ((first - _DAY, False), (first, True)):
-                if bool(self._results(self._question(givers[0], takers[0], on)).considered >> self.number & 1) != wanted:
+                if (
+                    bool(self._results(self._question(givers[0], takers[0], on)).considered >> self.number & 1)
+                    != wanted
+                ):
                     yield f"enacted {enacted}: on {on} it is{' not' if wanted else ''} considered"
 
     # ------------------------------------------------------------------ questions
     def _base(self) -> Question | None:
         """Return a question that the norm meets on a day by rows that ask nothing more; None where there is no such day."""
+        if self.in_force.start is Start.NOT_COMMENCED:
+            day = self.model.release.law_checked_to.first
+            return self._question(
+                f"type/{self.sides['gives'][0]['who']}", f"type/{self.sides['receives'][0]['who']}", day
+            )
         for giver in sorted(self.sides["gives"], key=lambda r: "if" in r):
             for taker in sorted(self.sides["receives"], key=lambda r: "if" in r):
                 spans = (span(giver), span(taker), self.in_force)
-                for day in sorted({b for s in spans for b in s.borders()} | {self.model.release.window_from.first}, reverse=True):
-                    if all(s.covers(day) is Truth.HOLDS for s in spans) and self._alive(giver, day) and self._alive(taker, day):
+                for day in sorted(
+                    {b for s in spans for b in s.borders()} | {self.model.release.window_from.first}, reverse=True
+                ):
+                    if (
+                        all(s.covers(day) is Truth.HOLDS for s in spans)
+                        and self._alive(giver, day)
+                        and self._alive(taker, day)
+                    ):
                         return self._question(f"type/{giver['who']}", f"type/{taker['who']}", day)
         return None
 

@@ -73,7 +73,11 @@ def test_each_pair_of_parties_is_one_question_and_none_is_asked_twice(model):
 
 
 def test_what_is_missing_is_named_all_at_once(model):
-    assert set(faults(model, discloser=[], recipient=[" "], purpose="", subject="", information=[])) >= {"discloser", "recipient", "purpose"}
+    assert set(faults(model, discloser=[], recipient=[" "], purpose="", subject="", information=[])) >= {
+        "discloser",
+        "recipient",
+        "purpose",
+    }
 
 
 # ------------------------------------------------------------------ questions as JSON
@@ -84,7 +88,13 @@ def fields_of(model, given):
 
 
 def test_json_says_the_same_as_words(model):
-    given = PLAIN | {"date": "2009-03-01", "facts": {"consent": True}, "recipient": ["kent-police-force", " "], "within": "", "nation": None}
+    given = PLAIN | {
+        "date": "2009-03-01",
+        "facts": {"consent": True},
+        "recipient": ["kent-police-force", " "],
+        "within": "",
+        "nation": None,
+    }
     assert posted(model, given).resolve(model) == asked(facts={"consent": True}).resolve(model)
     assert posted(model, PLAIN | {"facts": None, "date": None}).facts == {}
     assert posted(model, PLAIN | {"within": "medway"}).within == "medway"
@@ -112,7 +122,11 @@ def test_a_field_of_the_wrong_form_is_one_fault(more, field, model):
 
 
 def test_faults_of_form_and_of_what_is_asked_are_told_together(model):
-    assert fields_of(model, PLAIN | {"subject": 7, "date": "2009-02-30", "colour": "red"}) == ["colour", "date", "subject"]
+    assert fields_of(model, PLAIN | {"subject": 7, "date": "2009-02-30", "colour": "red"}) == [
+        "colour",
+        "date",
+        "subject",
+    ]
 
 
 def test_what_is_nowhere_is_told_with_all_that_is_nowhere(model):
@@ -143,7 +157,10 @@ def rank_of_kind(model, *exclusions, giver="integrated-care-board", kind="health
 
 HEALTH = {"information": ("information/health",), "disclosers": ()}
 OF_OTHERS = {"information": ("information/health",), "disclosers": ("type/local-health-board",)}
-OF_EITHER = {"information": ("information/health",), "disclosers": ("type/local-health-board", "type/integrated-care-board")}
+OF_EITHER = {
+    "information": ("information/health",),
+    "disclosers": ("type/local-health-board", "type/integrated-care-board"),
+}
 
 
 def test_an_exclusion_for_others_leaves_this_giver_alone(model):
@@ -168,7 +185,14 @@ def test_a_kind_beside_what_is_excluded_is_carried(model):
 
 # ------------------------------------------------------------------ places
 def party(name, *areas):
-    served = None if areas == (None,) else tuple((f"area/{a}" if isinstance(a, str) else (f"area/{a[0]}"), Rank.HOLDS if isinstance(a, str) else a[1]) for a in areas)
+    served = (
+        None
+        if areas == (None,)
+        else tuple(
+            (f"area/{a}" if isinstance(a, str) else (f"area/{a[0]}"), Rank.HOLDS if isinstance(a, str) else a[1])
+            for a in areas
+        )
+    )
     return Party(f"body/{name}", Rank.HOLDS, {}, served, "true", (), ())
 
 
@@ -229,13 +253,18 @@ def successor(name, *, alive=False, in_part=False, proposed=False):
 
 
 def test_only_what_is_there_on_the_day_is_offered_in_place_of_what_ended(model):
-    line = Headline(model).not_in_model("it ended", (successor("A"), successor("B", alive=True, in_part=True), successor("C", alive=True)))
+    line = Headline(model).not_in_model(
+        "it ended", (successor("A"), successor("B", alive=True, in_part=True), successor("C", alive=True))
+    )
     assert line == "The graph cannot answer this: it ended. What took its place: B (in part) and C. Ask about that."
 
 
 def test_what_was_only_planned_is_told_as_such(model):
     line = Headline(model).not_in_model("it ended", (successor("A"), successor("B", proposed=True)))
-    assert line == "The graph cannot answer this: it ended. What came after it is not there on that day either: A and B (only planned or proposed)."
+    assert (
+        line
+        == "The graph cannot answer this: it ended. What came after it is not there on that day either: A and B (only planned or proposed)."
+    )
     assert Headline(model).not_in_model("it ended", ()) == "The graph cannot answer this: it ended."
 
 
@@ -254,14 +283,25 @@ REF = {"id": "bar/a", "label": "A", "kind": "bar"}
 
 
 def test_a_layer_is_taken_apart_into_single_facts():
-    whole = {"result": "blocks", "why": "words", "open": True, "shut": False, "none": None, "bars": [{"bar": REF, "does": "bars"}]}
+    whole = {
+        "result": "blocks",
+        "why": "words",
+        "open": True,
+        "shut": False,
+        "none": None,
+        "bars": [{"bar": REF, "does": "bars"}],
+    }
     assert said(whole) == [
         ("result", "", "blocks"), ("open", "", "yes"), ("shut", "", "no"), ("bars", "", "bar/a"), ("bars.does", "bar/a", "bars"),
     ]  # fmt: skip
 
 
 def test_what_a_part_of_a_layer_is_about_is_its_own_id_before_any_other():
-    assert said({"uses": [{"label": "x", "of": "bar/b", "id": "bar/a"}]}) == [("uses", "", "bar/a"), ("uses.label", "bar/a", "x"), ("uses.of", "bar/a", "bar/b")]
+    assert said({"uses": [{"label": "x", "of": "bar/b", "id": "bar/a"}]}) == [
+        ("uses", "", "bar/a"),
+        ("uses.label", "bar/a", "x"),
+        ("uses.of", "bar/a", "bar/b"),
+    ]
 
 
 def test_only_a_reference_has_the_id_of_a_reference():
@@ -273,7 +313,9 @@ def test_only_a_reference_has_the_id_of_a_reference():
 
 # ------------------------------------------------------------------ quorum
 def rule(state="stated", text=None, **value):
-    fields = dict.fromkeys(("numerator", "denominator", "number", "most", "unit", "every", "of", "post", "body", "text")) | {"including": ()}
+    fields = dict.fromkeys(
+        ("numerator", "denominator", "number", "most", "unit", "every", "of", "post", "body", "text")
+    ) | {"including": ()}
     made = RuleValue(id="rule/x/value", **(fields | value)) if value else None
     return SimpleNamespace(state=state, text=text, value=made)
 

@@ -17,15 +17,25 @@ def test_the_table_and_the_data_hold_the_same_norms(facts, model):
 
 def test_every_norm_says_what_the_table_says(facts, model):
     wrong = [
-        f"{norm.id}: {said}" for norm in model.norms.values() for said in differences(norm, facts.get(norm.id.removeprefix("norm/"), {}))
+        f"{norm.id}: {said}"
+        for norm in model.norms.values()
+        for said in differences(norm, facts.get(norm.id.removeprefix("norm/"), {}))
     ]
-    assert wrong == [], "one of the two is wrong; where the data are right against the facts, the table says so under `otherwise`, with the reason"
+    assert wrong == [], (
+        "one of the two is wrong; where the data are right against the facts, the table says so under `otherwise`, with the reason"
+    )
 
 
 def test_every_deviation_from_the_facts_has_a_reason_and_is_one(facts):
-    deviations = [(norm, key, row[key] if key in row else None, one) for norm, row in facts.items() for key, one in row.get("otherwise", {}).items()]
+    deviations = [
+        (norm, key, row[key] if key in row else None, one)
+        for norm, row in facts.items()
+        for key, one in row.get("otherwise", {}).items()
+    ]
     assert deviations
-    assert [(norm, key) for norm, key, fact, one in deviations if one["is"] == fact or len(one["why"].split()) < 8] == []
+    assert [
+        (norm, key) for norm, key, fact, one in deviations if one["is"] == fact or len(one["why"].split()) < 8
+    ] == []
 
 
 def test_the_engine_answers_what_the_table_says(facts, engine):

@@ -28,11 +28,16 @@ def spoken(answer):
         said["conditions"] = [f"{c['judged_by']}, {c['pinpoint']}: {c['text']}" for c in basis["conditions"]]
     for basis in answer["bases"][1:]:
         said[basis["norm"]["id"]] = [basis["role"], *basis["required_if"], *basis["permitted_if"]]
-    said["near misses"] = [f"{m['norm']['id']}: {change}" for m in answer["near_misses"][:MISSES] for change in m["what_would_change_it"]]
+    said["near misses"] = [
+        f"{m['norm']['id']}: {change}" for m in answer["near_misses"][:MISSES] for change in m["what_would_change_it"]
+    ]
     said["near"] = [m["norm"]["id"] for m in answer["near_misses"]]
     said["best"] = [answer["best_express"], answer["best_implied"]]
     said["explained by"] = [e["norm"]["id"] for e in answer["explained_by"]]
-    said["instead"] = [f"{s['body']['id']} {s['date']} {s['exists_on_the_day']} {s['in_part']} {s['proposed']}" for s in answer["successors"]]
+    said["instead"] = [
+        f"{s['body']['id']} {s['date']} {s['exists_on_the_day']} {s['in_part']} {s['proposed']}"
+        for s in answer["successors"]
+    ]
     said["choices"] = [c["id"] for c in answer["choices"]]
     return {key: value for key, value in said.items() if value}
 
@@ -44,7 +49,11 @@ def _sides(answer):
 def _layer(layer):
     texts = [f"{layer['result']}: {layer.get('told', '')}"]
     texts += [f"{b['bar']['id']} {b['does']}: {b['why']}" for b in layer.get("bars", ())]
-    texts += [f"{g['label']}: {g.get('why', '')}" for key in ("lawful_basis", "conditions", "first") for g in layer.get(key, ())]
+    texts += [
+        f"{g['label']}: {g.get('why', '')}"
+        for key in ("lawful_basis", "conditions", "first")
+        for g in layer.get(key, ())
+    ]
     texts += [f"{r['label']}: {r['open']} {r.get('why', '')}" for r in layer.get("routes", ())]
     return texts
 

@@ -18,14 +18,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("what", choices=("law", "code", "facts"))
     parser.add_argument("folder", nargs="?", type=Path, help="facts: the folder of fact files to make the table from")
-    parser.add_argument("--count", type=int, default=0, help="how many changes, drawn at random; all where none is given")
+    parser.add_argument(
+        "--count", type=int, default=0, help="how many changes, drawn at random; all where none is given"
+    )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", default="0/1", help="which part of how many: 0/2 and 1/2 side by side on two cores")
     parser.add_argument("--only", default="", help="code: files that contain this")
     parser.add_argument("--by", default="", help="law: only these judges, such as `case`")
-    parser.add_argument("--thorough", action="store_true", help="code: ask every judge again about what survived in --rows")
-    parser.add_argument("--rows", type=Path, help="write a line of JSON for each change to this file, and go on where it ended")
+    parser.add_argument(
+        "--decides", action="store_true", help="law: only what may alter an answer, not what is shown beside it"
+    )
+    parser.add_argument(
+        "--thorough", action="store_true", help="code: ask every judge again about what survived in --rows"
+    )
+    parser.add_argument(
+        "--rows", type=Path, help="write a line of JSON for each change to this file, and go on where it ended"
+    )
     given = parser.parse_args()
     if given.what == "facts":
         fact_table.make(given.folder)
@@ -40,7 +49,7 @@ def _run(given: argparse.Namespace) -> None:
         from tests.mutation.judges_of_law import JudgesOfLaw
 
         law = JudgesOfLaw(model)
-        work = [c for n in model.norms.values() for c in changes(n, model)]
+        work = [c for n in model.norms.values() for c in changes(n, model) if c.decides or not given.decides]
         told: Any = lambda c: {"group": c.kind, "name": f"{c.norm.id} {c.kind}: {c.what}"}  # noqa: E731
         notice: Any = lambda c: law.notice(c, tuple(filter(None, given.by.split(",")))) or "nobody"  # noqa: E731
     else:

@@ -54,11 +54,33 @@ _INSTEAD: dict[str, dict[str, tuple[str, ...]]] = {
     "confidence": {"high": ("low",), "medium": ("high",), "low": ("high",)},
     "action": {"disclose": ("co-operate",), "": ("disclose",)},
 }
-#: Kinds of change to what an answer shows beside the law: told apart in the table, since they change no outcome.
-SHOWN = frozenset({
-    "pinpoint", "condition-pinpoint", "provision", "url", "limit-dropped", "sources-dropped", "unverified-dropped", "see-dropped",
-    "replaced-by-dropped", "seed-ref-dropped", "note-on-source-dropped", "change-day", "change-dropped", "action", "explains-dropped",
-})  # fmt: skip
+#: Beginnings of the kinds of change that only alter what is shown beside an answer; all others may alter the answer itself.
+_SHOWN = (
+    *(
+        "pinpoint",
+        "provision",
+        "url",
+        "limit",
+        "source",
+        "unverified",
+        "see",
+        "replaced-by",
+        "seed-ref",
+        "note-on-source",
+        "change-",
+    ),
+    *(
+        "action",
+        "modality",
+        "commencement",
+        "confidence",
+        "condition-dropped",
+        "condition-judge",
+        "condition-pinpoint",
+        "explains",
+    ),
+    *("bearer", "counterpart", "served", "members-by", "exemption"),
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +96,12 @@ class Changed:
     kind: str
     what: str
     norm: Norm
+
+    @property
+    def decides(self) -> bool:
+        """Whether the change may alter what is answered: who, when, what for, about whom, what, and how; of a function the taker is no test."""
+        function = self.norm.gateway.kind in {"function-only", "support-only"} and self.what.startswith("taker ")
+        return self.norm.gateway.kind != "none" and not self.kind.startswith(_SHOWN) and not function
 
 
 def changes(norm: Norm, model: Model) -> Iterator[Changed]:
@@ -104,7 +132,12 @@ def _changes(norm: Norm, model: Model) -> Iterator[_Change]:
     for field in ("members_by", "unverified", "note_on_source", "explains"):
         if getattr(norm, field):
             yield f"{field.replace('_', '-')}-dropped", field, {field: None}
-    for field, name in (("replaced_by", "replaced-by"), ("see", "see"), ("exempt", "exemption"), ("seed_refs", "seed-ref")):
+    for field, name in (
+        ("replaced_by", "replaced-by"),
+        ("see", "see"),
+        ("exempt", "exemption"),
+        ("seed_refs", "seed-ref"),
+    ):
         for at in range(len(getattr(norm, field))):
             yield f"{name}-dropped", f"{field} {at}", {field: _without(getattr(norm, field), at)}
     for field in ("limits", "changes"):
@@ -129,9 +162,16 @@ def _of_rows(norm: Norm, side: str, model: Model) -> Iterator[_Change]:
         told = f"{name} {row.class_.removeprefix('type/')}"
         yield f"{name}-dropped", told, {side: _without(rows, at)}
         if side in {GIVER, TAKER}:
-            wider = [*model.types[row.class_].broader, *(["type/any-person"] if row.class_ != "type/any-person" else [])]
+            wider = [
+                *model.types[row.class_].broader,
+                *(["type/any-person"] if row.class_ != "type/any-person" else []),
+            ]
             for above in dict.fromkeys(wider):
-                yield f"{name}-widened", f"{told} to {above.removeprefix('type/')}", {side: _with(rows, at, class_=above)}
+                yield (
+                    f"{name}-widened",
+                    f"{told} to {above.removeprefix('type/')}",
+                    {side: _with(rows, at, class_=above)},
+                )
             if row.applies_if:
                 yield "row-condition-dropped", told, {side: _with(rows, at, applies_if=None)}
             link = None if (row.area_link or "none") != "none" else "areas-overlap"
@@ -169,7 +209,11 @@ def _of_the_days(norm: Norm) -> Iterator[_Change]:
     for field in ("announced", "enacted"):
         if date := getattr(norm.in_force, field):
             for days in (-1, 1):
-                yield f"{field}-day", f"{field} {days:+}", {"in_force": replace(norm.in_force, **{field: moved(date, days)})}
+                yield (
+                    f"{field}-day",
+                    f"{field} {days:+}",
+                    {"in_force": replace(norm.in_force, **{field: moved(date, days)})},
+                )
             yield f"{field}-dropped", field, {"in_force": replace(norm.in_force, **{field: None})}
     for at, change in enumerate(norm.changes):
         if change.date:
@@ -201,7 +245,11 @@ def _of_the_gateway(norm: Norm) -> Iterator[_Change]:
     gateway = norm.gateway
     for field in ("outcome", "needs_fact"):
         if getattr(gateway, field):
-            yield f"gateway-{field.replace('_', '-')}", f"{field} dropped", {"gateway": replace(gateway, **{field: None})}
+            yield (
+                f"gateway-{field.replace('_', '-')}",
+                f"{field} dropped",
+                {"gateway": replace(gateway, **{field: None})},
+            )
     for at, flag in enumerate(gateway.purpose_flags):
         flags = _without(gateway.purpose_flags, at)
         yield "purpose-flag-dropped", flag, {"gateway": replace(gateway, purpose_flags=flags)}
@@ -222,6 +270,10 @@ def _of_conditions(norm: Norm) -> Iterator[_Change]:
         yield "exclusion-dropped", f"exclusion {at}", {"excludes": _without(norm.excludes, at)}
         for n, kind in enumerate(exclusion.information):
             left = _without(exclusion.information, n)
-            yield "exclusion-narrowed", f"exclusion {at} {kind}", {"excludes": _with(norm.excludes, at, information=left)}
+            yield (
+                "exclusion-narrowed",
+                f"exclusion {at} {kind}",
+                {"excludes": _with(norm.excludes, at, information=left)},
+            )
         if exclusion.disclosers:
             yield "exclusion-widened", f"exclusion {at} any", {"excludes": _with(norm.excludes, at, disclosers=())}

@@ -35,12 +35,24 @@ class JudgesOfLaw:
         self.model = model
         self.engine = Engine(model)
         self.facts = table()
-        self.rows = [param.values[0] for param in legal.rows()]
-        self.questions = [self._questions(row) for row in self.rows]
-        self._naming: dict[str, set[int]] = defaultdict(set)
+
+    # The worked cases are read only when a judge wants them.
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        return [param.values[0] for param in legal.rows()]
+
+    @cached_property
+    def questions(self) -> list[list[Question]]:
+        return [self._questions(row) for row in self.rows]
+
+    @cached_property
+    def _naming(self) -> dict[str, set[int]]:
+        """Norm → the cases that name it."""
+        found: dict[str, set[int]] = defaultdict(set)
         for number, row in enumerate(self.rows):
             for norm in self._named(row["expect"]):
-                self._naming[f"norm/{norm}"].add(number)
+                found[f"norm/{norm}"].add(number)
+        return found
 
     def notice(self, changed: Changed, only: tuple[str, ...] = ()) -> str | None:
         """Return who notices, the cheapest first: `loader`, `fact`, `question`, `case`, `promise`; None where nobody does.
