@@ -138,7 +138,7 @@ class AskedOfTheEngine:
         return self.model.types[f"type/{row['who']}"].exists.period.covers(day) is Truth.HOLDS
 
     # ------------------------------------------------------------------ what for, about whom, what
-    def _words(self, base: Question) -> Iterator[str]:
+    def _words(self, base: Question) -> Iterator[str]:  # noqa: C901  three schemes, one rule each
         schemes = (
             ("purposes", "purpose", "purpose"),
             ("about", "subject", "subject"),

@@ -354,13 +354,13 @@ def test_a_number_is_enough_only_where_the_documents_settle_it(model, rules, pre
     ("one", "membership", "words"),
     [
         (rule(kind="number", number=5), (10, 10), "5 are needed; 3 present is fewer than 5."),
-        (rule(**THIRD), (10, 12), "1/3 of the membership is needed; 3 present is fewer than 4, which is what the smallest membership that the lists allow (10) would need."),
-        (rule(**THIRD, of="the voting members"), (9, 12), "1/3 of the voting members is needed; how many members there are is not settled in the documents, so 3 present cannot be called enough."),
+        (rule(**THIRD), (10, 12), "1/3 of the membership is needed; 3 present is fewer than 4, which is what the smallest membership that the lists allow (10) would need."),  # noqa: E501  a sentence as it is told
+        (rule(**THIRD, of="the voting members"), (9, 12), "1/3 of the voting members is needed; how many members there are is not settled in the documents, so 3 present cannot be called enough."),  # noqa: E501  a sentence as it is told
         (rule(kind="number", number=3), (10, 10), "3 are needed; 3 present is enough."),
         (rule("unfinished"), (10, 10), "The rule is unfinished: nothing more is said."),
         (rule("unreadable", "a third of"), (10, 10), "The rule is unreadable: a third of."),
         (rule(kind="text", text="most of them"), (10, 10), "The rule gives no number that can be computed: most of them."),
-        (rule(kind="number", number=3, including=("body/medway-council",)), (9, 9), "3 are needed; 3 present is enough in number, but at least one of them has to be from Medway Council, which a number cannot tell."),
+        (rule(kind="number", number=3, including=("body/medway-council",)), (9, 9), "3 are needed; 3 present is enough in number, but at least one of them has to be from Medway Council, which a number cannot tell."),  # noqa: E501  a sentence as it is told
     ],
 )  # fmt: skip
 def test_why_a_number_is_or_is_not_enough_is_told(model, one, membership, words):

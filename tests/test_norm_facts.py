@@ -28,9 +28,7 @@ def test_every_norm_says_what_the_table_says(facts, model):
 
 def test_every_deviation_from_the_facts_has_a_reason_and_is_one(facts):
     deviations = [
-        (norm, key, row[key] if key in row else None, one)
-        for norm, row in facts.items()
-        for key, one in row.get("otherwise", {}).items()
+        (norm, key, row.get(key), one) for norm, row in facts.items() for key, one in row.get("otherwise", {}).items()
     ]
     assert deviations
     assert [
