@@ -125,7 +125,7 @@ def _annotations(tree: ast.Module) -> set[int]:
             found += [*node.decorator_list, node.args, node.returns]
         elif isinstance(node, ast.AnnAssign):
             found.append(node.annotation)
-        elif isinstance(node, ast.Assert) or isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        elif isinstance(node, ast.Assert) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
             found.append(node)
     return {id(inner) for node in found if node is not None for inner in ast.walk(node)}
 
