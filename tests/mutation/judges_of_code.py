@@ -1,0 +1,192 @@
+"""Who judges changed code: each change in a child process of its own, which has everything loaded already and stops at the first test that notices."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import pickle
+import random
+import resource
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graphmodel.errors import GraphmodelError
+from graphmodel.graph import Graph
+from graphmodel.legal_basis.engine import Engine
+from graphmodel.legal_basis.matching import Matcher
+from graphmodel.model.model import Model
+from tests import test_legal_cases as legal
+from tests import test_oracle, test_words
+from tests import test_structure_cases as structure
+from tests.mutation.changed_code import ROOT, ChangedCode, apply, forget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: Questions whose answers by SPARQL are worked out once, before anything is changed.
+_ASKED = 200
+#: Cases that are tried at first of those which reach the line that is changed; whoever survives them meets all of them, if wanted.
+_CASES = 60
+_CPU_SECONDS = 20
+#: What the oracle restates.
+_MATCHING = {"matching", "sides", "standing", "party", "places", "concepts", "slices", "dates"}
+_WHO = (
+    "nobody",
+    "fails to run",
+    "words",
+    "oracle",
+    "legal case",
+    "structure case",
+    "property or other test",
+    "out of time",
+)
+#: Tests of their own, by the changed module and by its folder; those after the first only where asked to be thorough.
+_OTHERS = {
+    "dates": ("dates", "timeline"),
+    "quick": ("matrix",),
+    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower", "reached"), ("deciding",)),
+    **dict.fromkeys(("paths", "lines"), ("paths",)),
+}
+_OF_FOLDER = {
+    "legal_basis": ("engine_rules",),
+    "layers": ("engine_rules",),
+    "structure": ("engine_rules", "findings"),
+}
+
+
+class JudgesOfCode:
+    """Tells who notices a change of the code."""
+
+    def __init__(self, model: Model, remembered: Path, *, thorough: bool = False) -> None:
+        self.model = model
+        self.thorough = thorough
+        self.cases = [param.values[0] for param in legal.rows()]
+        self.words, self.named = test_words.kept(), test_words.cases()
+        self.structure = [param.values[0] for param in structure.rows()]
+        if not remembered.exists():
+            kept = self._reached(), self._answered_by_sparql()
+            remembered.write_bytes(pickle.dumps(kept))
+        self.reached, self.by_sparql = pickle.loads(remembered.read_bytes())
+        # Only in this process and its children: a test that asks for the shipped data gets what is loaded.
+        load = Model.load.__func__  # type: ignore[attr-defined]
+        Model.load = classmethod(lambda cls, *more, **how: load(cls, *more, **how) if more or how else model)  # type: ignore[method-assign, assignment]
+
+    def notice(self, change: ChangedCode) -> str:
+        """Return who notices a change; `nobody` where no test does."""
+        gc.freeze()
+        child = os.fork()
+        if not child:
+            with contextlib.suppress(BaseException):
+                seconds = _CPU_SECONDS * (40 if self.thorough else 1)
+                resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+                os._exit(_WHO.index(self._in_child(change)))
+            os._exit(1)
+        status = os.waitpid(child, 0)[1]
+        return _WHO[os.waitstatus_to_exitcode(status)] if os.WIFEXITED(status) else "out of time"
+
+    def _in_child(self, change: ChangedCode) -> str:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        apply(change)
+        forget()
+        for who, judge in self._judges(change):
+            try:
+                judge()
+            except BaseException:  # noqa: BLE001  whatever a changed function raises is noticed
+                return who
+        return "nobody"
+
+    def _judges(self, change: ChangedCode) -> Iterator[tuple[str, Callable[[], None]]]:
+        file = change.file
+        stem, folder = Path(file).stem, Path(file).parent.name
+        if folder != "structure":
+            yield "words", self._words
+            yield "legal case", lambda: self._legal_cases(change)
+            if stem in _MATCHING or self.thorough:
+                yield "oracle", self._as_by_sparql
+        if folder == "structure" or stem == "dates":
+            yield "structure case", self._structure_cases
+        most = None if self.thorough else 1
+        names = (*_OTHERS.get(stem, ())[:most], *_OF_FOLDER.get(folder, ())[:most])
+        for name in names:
+            yield "property or other test", lambda name=name: self._pytest(name)
+
+    # ------------------------------------------------------------------ the judges
+    def _as_by_sparql(self) -> None:
+        matcher = Matcher(self.model)
+        for question, found in self.by_sparql if self.thorough else self.by_sparql[::3]:
+            assert set(matcher.match(question)) == found
+
+    def _legal_cases(self, change: ChangedCode) -> None:
+        engine = Engine(self.model)
+        reaching = self.reached.get((change.file, change.line)) or range(0, len(self.cases), 7)
+        for number in random.Random(change.node).sample(list(reaching), min(self._most, len(reaching))):
+            legal.test_case(self.cases[number], self.model, engine)
+
+    def _words(self) -> None:
+        engine = Engine(self.model)
+        for name, said in self.words.items():
+            assert (
+                test_words.as_read(test_words.spoken(legal.ask(self.model, engine, legal.asked(self.named[name]))))
+                == said
+            )
+
+    def _structure_cases(self) -> None:
+        graph = Graph(self.model)
+        for row in random.Random(1).sample(self.structure, min(self._most, len(self.structure))):
+            structure.test_case(row, graph)
+
+    @property
+    def _most(self) -> int:
+        return 10 * _CASES if self.thorough else _CASES
+
+    def _pytest(self, name: str) -> None:
+        given = [
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "--rootdir",
+            str(ROOT),
+            str(ROOT / f"tests/test_{name}.py"),
+        ]
+        with tempfile.TemporaryDirectory() as folder:
+            assert pytest.main([*given, "--basetemp", f"{folder}/t"]) == 0
+
+    # ------------------------------------------------------------------ worked out once
+    def _answered_by_sparql(self) -> list[tuple[Any, set[str]]]:
+        drawn = test_oracle.oracle.Draw(self.model, seed=8).questions(_ASKED)
+        return [(q, set(test_oracle.oracle.on_oxigraph(self.model.dataset.store, q))) for q in drawn]
+
+    def _reached(self) -> dict[tuple[str, int], list[int]]:
+        """Return which cases reach which line of the engine."""
+        found: dict[tuple[str, int], set[int]] = defaultdict(set)
+        engine = Engine(self.model)
+        at = 0
+
+        def line(frame: Any, event: str, _: Any) -> Any:  # noqa: ARG001  what a trace is given
+            found[frame.f_code.co_filename, frame.f_lineno].add(at)
+            return line
+
+        def call(frame: Any, event: str, _: Any) -> Any:
+            file = frame.f_code.co_filename
+            ours = "/legal_basis/" in file or "/layers/" in file or file.endswith("graphmodel/dates.py")
+            return line(frame, event, _) if ours else None
+
+        sys.settrace(call)
+        try:
+            for at, row in enumerate(self.cases):  # noqa: B007  the trace reads it
+                with contextlib.suppress(GraphmodelError):
+                    legal.ask(self.model, engine, legal.asked(row))
+        finally:
+            sys.settrace(None)
+        return {(Path(f).relative_to(ROOT).as_posix(), n): sorted(cases) for (f, n), cases in found.items()}
