@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import wraps
 from inspect import isfunction, signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
+
 from graphmodel.errors import BadQuestionError, Fault
+from graphmodel.values import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +60,9 @@ def _faults(name: str, kind: str, value: object) -> Iterator[Fault]:
     kinds = kind.split(" | ")
     if value is None and "None" in kinds:
         return
-    if is_dataclass(value) and type(value).__name__ in kinds:
-        for part in fields(value):
-            yield from _faults(part.name, str(part.type), getattr(value, part.name))
+    if (isinstance(value, Struct) or is_dataclass(value)) and type(value).__name__ in kinds:
+        for part in keys(type(value)):
+            yield from _faults(part, str(type(value).__annotations__[part]), getattr(value, part))
         return
     found = [_KINDS.get(k) for k in kinds]
     if not any(known and known[1](value) for known in found) and any(found):

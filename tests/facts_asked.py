@@ -212,7 +212,7 @@ class AskedOfTheEngine:
             yield "the engine takes it otherwise for one that gives an outcome of its own"
 
     def _answer(self, base: Question) -> Iterator[str]:
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         shown: Any = None
         for facts in (self.facts, ()):
@@ -309,6 +309,6 @@ class AskedOfTheEngine:
         return Question(giver, taker, purpose, subject, (kind,), day, self.facts, None, None, None, nation)
 
     def _results(self, question: Question, **more: Any) -> Results:
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         return self.matcher.results(replace(question, **more) if more else question)

@@ -1,10 +1,10 @@
 """Rules of the engine that the law in the data seldom needs, each tried on something small and invented."""
 
 import datetime
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from graphmodel.dates import PartialDate, Period
 from graphmodel.errors import BadQuestionError, NotInGraphError

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from graphmodel.calls.audit import AskedAudit
 from graphmodel.errors import BadQuestionError, GraphmodelError
@@ -16,6 +17,7 @@ from graphmodel.explorer.asked import AskedView
 from graphmodel.graph import Graph
 from graphmodel.legal_basis.question import Asked
 from graphmodel.matrix.question import AskedMatrix
+from graphmodel.values import keys
 from tests.hostile.form import of
 from tests.hostile.words import OTHERS, TEXTS, anything, names
 
@@ -84,9 +86,9 @@ def outcome(graph, call, **arguments):
 def spoilt(good, wrong):
     """Yield an argument in the place of a good one, and, where that has parts, the good one with each of its parts made wrong."""
     yield wrong
-    for part in fields(good) if is_dataclass(good) else ():
-        yield type(good)(**{f.name: wrong if f is part else getattr(good, f.name) for f in fields(good)})
-        yield type(good)(**{f.name: [wrong] if f is part else getattr(good, f.name) for f in fields(good)})
+    for part in keys(type(good)) if isinstance(good, Struct) or is_dataclass(good) else ():
+        yield type(good)(**{name: wrong if name == part else getattr(good, name) for name in keys(type(good))})
+        yield type(good)(**{name: [wrong] if name == part else getattr(good, name) for name in keys(type(good))})
 
 
 def test_every_public_call_is_tried():
@@ -144,7 +146,7 @@ def test_arguments_from_anywhere(graph, model, data):
 @given(data=st.data())
 def test_questions_from_anywhere(graph, model, data):
     """The question that decides most, with any of its parts from anywhere."""
-    parts = {f.name: getattr(ASKED, f.name) for f in fields(Asked)}
+    parts = {name: getattr(ASKED, name) for name in keys(Asked)}
     for name in data.draw(st.sets(st.sampled_from(sorted(parts)), max_size=4)):
         one, many = names(model), st.lists(names(model), max_size=3)
         said = st.dictionaries(
