@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import IntEnum
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -82,6 +84,10 @@ class Standing(Struct, frozen=True):
         return self.condition <= other.condition and self.carried <= other.carried and self.area_link <= other.area_link
 
 
+def _length(standing: Standing) -> tuple[int, int]:
+    return sum(s.how != "broader" for s in standing.steps), len(standing.steps)
+
+
 class _Way(Struct, frozen=True):
     """A step that leads on from a class on a day.
 
@@ -139,13 +145,16 @@ class TypeGraph:
     @lru_cache(maxsize=8192)  # noqa: B019  one TypeGraph lives as long as its model
     def _closed(self, start: tuple[Standing, ...], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
         kept: dict[str, list[Standing]] = defaultdict(list)
-        queue = list(start)
+        # Of two ways that hold alike the one with fewer roles and offices is told, and of two with as many the shorter.
+        order, queue = count(), [(*_length(s), n, s) for n, s in enumerate(start, -len(start))]
+        heapify(queue)
         while queue:
-            found = queue.pop(0)
+            *_, found = heappop(queue)
             if any(k.beats(found) for k in kept[found.class_]):
                 continue
             kept[found.class_] = [k for k in kept[found.class_] if not found.beats(k)] + [found]
-            queue.extend(self._next(found, on))
+            for after in self._next(found, on):
+                heappush(queue, (*_length(after), next(order), after))
         return {c: tuple(rows) for c, rows in kept.items()}
 
     def enter(self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step) -> Standing:
