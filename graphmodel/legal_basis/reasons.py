@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from graphmodel.ids import kind_of
 from graphmodel.legal_basis.answer import LawCitation, Test
 from graphmodel.legal_basis.matching import TESTS
 from graphmodel.legal_basis.standing import Rank, rank_on
@@ -221,14 +220,15 @@ class Reasons:
                 f"{name} is not named itself; it would be {side} only as {self.model.label(match.row.class_)}, if {condition}",
                 (match.row.pinpoint,),
             )
-        words = self._chain(name, match)
+        words = self._chain(party, match)
         conditions = [c for c in (match.row.applies_if, *(s.condition for s in match.standing.steps)) if c]
         if rank is Rank.OFFICER:
             return f"{words}; for the officer: {listed(conditions, join='and')}?", (match.row.pinpoint,)
         return words, (match.row.pinpoint,)
 
-    def _chain(self, name: str, match: Match) -> str:
+    def _chain(self, party: str, match: Match) -> str:
         """Say by which steps a party comes to stand on a side."""
+        name = self.model.label(party)
         said = [name]
         steps = match.standing.steps
         for at, step in enumerate(steps):
@@ -238,11 +238,7 @@ class Reasons:
             if step.how == "legal-holder":
                 said.append(f"stands for {label}, which bears its duties" if len(said) == 1 else f"and for {label}")
             elif step.how == "type":
-                said.append(
-                    f"is {with_article(label)}"
-                    if kind_of(step.to) == "type" and label != name
-                    else "is asked about as a kind of body"
-                )
+                said.append(self._as_kind(party, step.to, label))
             elif step.how == "broader":
                 said.append(f"that counts as {label}")
             elif step.how == "capacity":
@@ -250,6 +246,13 @@ class Reasons:
             else:
                 said.append(f"which {step.provision or 'the provision'} lists as {label}")
         return said[0] + " " + ", ".join(said[1:])
+
+    def _as_kind(self, party: str, kind: str, label: str) -> str:
+        if kind == party:
+            return "is asked about as a kind of body"
+        # One that is the only one of its kind has its name.
+        same = self.model.label(kind) == self.model.label(party)
+        return "is the body of that name in law" if same else f"is {with_article(label)}"
 
     # ------------------------------------------------------------------ concepts
     def _purpose(self, case: Case) -> Said:
