@@ -26,13 +26,9 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# Ours beside what people would use instead, each in one run: the engine and SPARQL, the matrix and full answers, pages and their JSON.
+# Ours beside what people would use instead, each in one run; the tables go into docs/performance.md. Needs wrk and Chromium.
 bench: $(STAMP)
-	$(BIN)/python benchmarks/bench_matching.py
-	$(BIN)/python benchmarks/bench_matrix.py
-	$(BIN)/python benchmarks/bench_pages.py
-	$(BIN)/python benchmarks/bench_slow_line.py
-	$(BIN)/python benchmarks/bench_workers.py
+	$(BIN)/python -m benchmarks --write docs/performance.md
 
 # Minutes of mixed load at 80 % of what the service bears, its memory watched: make soak MINUTES=10
 MINUTES ?= 10

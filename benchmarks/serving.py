@@ -90,16 +90,24 @@ def ask(address: str, paths: Sequence[str], seconds: int, accept: str = "*/*", c
 
 
 def memory(process: subprocess.Popen[str]) -> float:
-    """Return the megabytes that a process and its children take, what they share counted once."""
-    family, total = {process.pid}, 0
+    """Return the megabytes that a process and all beneath it take, what they share counted once."""
+    above = {}
     for place in Path("/proc").glob("[0-9]*"):
         try:
-            if int(re.search(r"PPid:\s+(\d+)", (place / "status").read_text())[1]) == process.pid:
-                family.add(int(place.name))
+            above[int(place.name)] = int(re.search(r"PPid:\s+(\d+)", (place / "status").read_text())[1])
+        except OSError:  # it ended meanwhile
+            continue
+    family, size = {process.pid}, 0
+    while size < len(family):
+        size = len(family)
+        family |= {child for child, parent in above.items() if parent in family}
+    total = 0
+    for pid in family:
+        try:
+            rolled = Path(f"/proc/{pid}/smaps_rollup").read_text()
         except OSError:
             continue
-    for pid in family:
-        total += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)[1])
+        total += int((re.search(r"^Pss:\s+(\d+)", rolled, re.MULTILINE) or [0, 0])[1])
     return total / 1024
 
 

@@ -14,19 +14,16 @@ import argparse
 import asyncio
 import itertools
 import random
-import re
 import statistics
-import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx2 as httpx
 
 from benchmarks.machine import machine
+from benchmarks.serving import memory, serving
 from benchmarks.tables import Aim, Table, in_words, show
 
 SHARE = 0.8
@@ -96,39 +93,6 @@ def questions(seed=1):
         yield kind, make[kind]()
 
 
-@contextmanager
-def serving(workers):
-    """Start the service as people start it; give its process and address."""
-    command = [sys.executable, "-m", "graphmodel", "serve", "--port", "0", "--workers", str(workers)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process, process.stdout.readline().split()[-1]
-        finally:
-            process.terminate()
-
-
-def memory(pid):
-    """Return the bytes that a process and all beneath it take, what they share counted once."""
-    above = {}
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            above[int(place.name)] = int(re.search(r"PPid:\s+(\d+)", (place / "status").read_text())[1])
-        except OSError:  # it ended meanwhile
-            continue
-    family, size = {pid}, 0
-    while size < len(family):
-        size = len(family)
-        family |= {child for child, parent in above.items() if parent in family}
-    total = 0
-    for member in family:
-        try:
-            rolled = Path(f"/proc/{member}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += 1024 * int((re.search(r"^Pss:\s+(\d+)", rolled, re.MULTILINE) or [0, 0])[1])
-    return total
-
-
 class Seen:
     """What came of the questions."""
 
@@ -190,14 +154,14 @@ async def knee(address):
     return rates
 
 
-async def steady(address, pid, rate, minutes):
-    """Ask at a rate; return what came of it, and the memory, as (seconds since the begin, bytes)."""
+async def steady(address, process, rate, minutes):
+    """Ask at a rate; return what came of it, and the memory, as (seconds since the begin, megabytes)."""
     seen, samples, waiting, begin = Seen(), [], set(), time.monotonic()
 
     async def watch():
         for number in itertools.count():
             await asyncio.sleep(max(0.0, begin + number * EVERY - time.monotonic()))
-            samples.append((time.monotonic() - begin, await asyncio.to_thread(memory, pid)))
+            samples.append((time.monotonic() - begin, await asyncio.to_thread(memory, process)))
 
     watching = asyncio.create_task(watch())
     async with client(address) as web:
@@ -218,7 +182,7 @@ async def steady(address, pid, rate, minutes):
 
 
 def growth(samples):
-    """Return the bytes a minute by which memory grows over some samples: the slope of the line that fits best.
+    """Return the megabytes a minute by which memory grows over some samples: the slope of the line that fits best.
 
     >>> growth([(0, 100), (60, 160), (120, 220)])
     60.0
@@ -233,11 +197,11 @@ def percentile(values, share):
 
 def tables(minutes=10.0, workers=1):
     """Yield what was seen."""
-    with serving(workers) as (process, address):
+    with serving("--workers", str(workers)) as (address, process, _):
         rates = asyncio.run(knee(address))
         rate = SHARE * max(rates.values())
         print(f"{minutes:g} minutes at {rate:.1f} a second", flush=True)
-        seen, samples = asyncio.run(steady(address, process.pid, rate, minutes))
+        seen, samples = asyncio.run(steady(address, process, rate, minutes))
     wrong = seen.errors.total()
     rows = [
         (kind, f"{len(waits):,}", *(in_words(percentile(waits, p)) for p in (0.5, 0.95, 0.99)), in_words(max(waits)))
@@ -267,10 +231,10 @@ def tables(minutes=10.0, workers=1):
     yield Table(
         "Memory meanwhile",
         ("after", *(f"{at / 60:.0f} min" for at, _ in marks)),
-        [("MB", *(f"{size / 1e6:.0f}" for _, size in marks))],
+        [("MB", *(f"{size:.0f}" for _, size in marks))],
         f"All processes of the service together, what they share counted once, every {EVERY:g} seconds ({len(samples)} samples).",
         [Aim("the last tenth of the samples beside the first tenth after the half", later, at_most=1.05)],
-        [f"Over the second half it {'grows' if slope > 0 else 'shrinks'} by {abs(slope) / 1e6:.2f} MB a minute."],
+        [f"Over the second half it {'grows' if slope > 0 else 'shrinks'} by {abs(slope):.2f} MB a minute."],
     )
 
 

@@ -1,6 +1,8 @@
 """The wheel: an installed graphmodel answers with no checkout beside it."""
 
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -65,3 +67,20 @@ def test_wheel_holds_what_is_served(installed):
     ):
         assert wanted in names
     assert not [n for n in names if n.startswith(("tests/", "benchmarks/", "tools/"))]
+
+
+def test_two_builds_have_the_same_bytes(tmp_path):
+    """Of the wheel and of the source archive, from two copies in two places at two times."""
+    leave_out = shutil.ignore_patterns(
+        ".venv", ".git", "__pycache__", ".*_cache", ".hypothesis", "build", "dist", ".comunica", "shared"
+    )
+    sums = []
+    for number, place in enumerate(("one", "elsewhere/two")):
+        copy = shutil.copytree(ROOT, tmp_path / place, ignore=leave_out)
+        for path in copy.rglob("*"):
+            os.utime(path, (10**9 + number, 10**9 + number))
+        build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", "out"]
+        subprocess.run(build, cwd=copy, check=True, capture_output=True, timeout=300)
+        sums.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted((copy / "out").iterdir())})
+    assert len(sums[0]) == 2
+    assert sums[0] == sums[1]
