@@ -8,7 +8,7 @@ import re
 import pytest
 
 from api.words import day
-from tests.api.test_pages import ASK, Links
+from tests.api.pages.links import ASK, Links
 
 
 def asking(discloser, recipient, purpose, *information, date="2026-01-26", subject="child", more=""):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+
+from tests.api.pages.links import Links
 
 TEXT = """Children Act 2004
 
@@ -19,17 +19,6 @@ TEXT = """Children Act 2004
 """
 PAIR = {"discloser": "medway-council", "recipient": "kent-police-force", "purpose": "youth-justice"}
 CALL = "/api/v1/audit"
-
-
-def _links():
-    """The reader of pages of the tests on pages."""
-    spec = importlib.util.spec_from_file_location("pages_tests", Path(__file__).with_name("test_pages.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.Links
-
-
-Links = _links()
 
 
 def post(client, text=TEXT, kind="text/plain", **parameters):

@@ -20,7 +20,7 @@ from graphmodel.errors import BadQuestionError
 from graphmodel.graph import Graph
 from graphmodel.legal_basis.question import Asked
 from graphmodel.replay.filed import MOST_RECORDS
-from tests.api.test_pages import Links
+from tests.api.pages.links import Links
 
 CALL = "/api/v1/replay"
 FORM = "multipart/form-data; boundary=xYz"

@@ -46,17 +46,17 @@ _WHO = (
     "property or other test",
     "out of time",
 )
-#: Tests of their own, by the changed module and by its folder; those after the first only where asked to be thorough.
+#: Tests of their own, as files or folders below tests/, by the changed module and by its folder; those after the first only where asked to be thorough.
 _OTHERS = {
-    "dates": ("dates", "timeline"),
-    "quick": ("matrix",),
-    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower", "reached"), ("deciding",)),
-    **dict.fromkeys(("paths", "lines"), ("paths",)),
+    "dates": ("test_dates.py", "timeline"),
+    "quick": ("test_matrix.py",),
+    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower", "reached"), ("test_deciding.py",)),
+    **dict.fromkeys(("paths", "lines"), ("test_paths.py",)),
 }
 _OF_FOLDER = {
-    "legal_basis": ("engine_rules",),
-    "layers": ("engine_rules",),
-    "structure": ("engine_rules", "findings"),
+    "legal_basis": ("test_engine_rules.py",),
+    "layers": ("test_engine_rules.py",),
+    "structure": ("test_engine_rules.py", "test_findings.py"),
 }
 
 
@@ -157,7 +157,7 @@ class JudgesOfCode:
             "no:xdist",
             "--rootdir",
             str(ROOT),
-            str(ROOT / f"tests/test_{name}.py"),
+            str(ROOT / "tests" / name),
         ]
         with tempfile.TemporaryDirectory() as folder:
             assert pytest.main([*given, "--basetemp", f"{folder}/t"]) == 0
