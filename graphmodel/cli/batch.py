@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+from msgspec import structs
 
 from graphmodel.cli import output
 from graphmodel.cli.options import graph
@@ -46,7 +47,7 @@ def run(file: str, asked: Asked, more: Sequence[str] | None, data: list[Path] | 
     """
     from graphmodel.calls.batch import encoded, questions  # noqa: PLC0415  `--help` must not load the library
 
-    if any(vars(asked).values()) or more is not None:
+    if any(structs.astuple(asked)) or more is not None:
         told = "the questions stand in the file; give no other part of a question beside --batch"
         raise BadQuestionError((Fault("--batch", told),))
     given = questions(_read(file), most=None)
