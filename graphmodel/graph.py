@@ -102,12 +102,12 @@ class Graph:
 
         return Understanding(self.engine, self.index)
 
-    def understood(self, words: str, asked: Asked | None = None) -> dict[str, Any]:
+    def understood(self, q: str, asked: Asked | None = None) -> dict[str, Any]:
         """A question in everyday words, how it was understood, and its answer: see `graphmodel.calls.understood.understood`."""
         from graphmodel.calls.understood import understood  # noqa: PLC0415
         from graphmodel.legal_basis.question import Asked  # noqa: PLC0415
 
-        return understood(self.understanding, words, asked or Asked())
+        return understood(self.understanding, q, asked or Asked())
 
     def record(self, asked: Asked) -> dict[str, Any]:
         """The answer to one question as the record of a decision: see `graphmodel.calls.record.record`."""
