@@ -36,7 +36,7 @@ BODY, BOARD, DOCUMENT = "body/medway-council", "body/medway-childrens-trust-boar
 #: Arguments with which each call has an answer.
 CALLS = {
     "ask": {"asked": ASKED},
-    "understood": {"words": "Can Kent Police tell Medway Council about an arrest?", "asked": Asked()},
+    "understood": {"q": "Can Kent Police tell Medway Council about an arrest?", "asked": Asked()},
     "record": {"asked": ASKED},
     "between": {"asked": Asked(**GOOD | {"date": ""}), "days": ["2008-01-01", "2013-01-01"]},
     "timeline": {"ident": BODY, "date": None},
