@@ -43,12 +43,17 @@ def main() -> None:
             tables = pool.submit(run, name).result()
             parts += [table.markdown() for table in tables]
             missed += [str(aim) for table in tables for aim in table.aims if not aim.reached]
-    last = f"The whole run took {(time.perf_counter() - begin) / 60:.1f} minutes."
-    print("\n".join([*(missed or ["every aim is reached"]), last]))
-    if given.write:
-        given.write.write_text(
-            "\n".join([INTRODUCTION, *(f"- {line}" for line in [*about, last]), "", *parts]), encoding="utf-8"
-        )
+            last = f"{name} done after {(time.perf_counter() - begin) / 60:.1f} minutes"
+            print(last, flush=True)
+            if given.write:  # what is measured is kept, whatever comes of the rest
+                given.write.write_text(document([*about, last], missed, parts), encoding="utf-8")
+    print("\n".join(missed or ["every aim is reached"]))
+
+
+def document(about: list[str], missed: list[str], parts: list[str]) -> str:
+    """Return the document: what it ran on, which aims are missed, the tables."""
+    aims = ["Every aim is reached."] if not missed else ["Aims that are missed:", "", *(f"- {aim}" for aim in missed)]
+    return "\n".join([INTRODUCTION, *(f"- {line}" for line in about), "", *aims, "", *parts])
 
 
 if __name__ == "__main__":
