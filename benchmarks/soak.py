@@ -123,7 +123,8 @@ def client(address):
         base_url=address,
         timeout=60,
         headers=accept,
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=64),
+        # A connection that nobody uses is let go before the service does so after 5 seconds: a question sent in that moment is lost with any server.
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=2.0),
     )
 
 
