@@ -100,12 +100,6 @@ class Reader:
         refuse(self.faults, self.missing)
 
 
-async def graph_of(request: Request) -> Graph:
-    """Return the graph that the service was started with."""
-    graph: Graph = request.app.state.graph
-    return graph
-
-
 async def reader(request: Request) -> Reader:
     """Return a reader that knows the parameters of the route, and has looked for others."""
     made = Reader(request.app.state.graph)
@@ -138,7 +132,6 @@ def _none() -> list[str]:
     return []
 
 
-GraphDep = Annotated[Graph, Depends(graph_of)]
 ReadDep = Annotated[Reader, Depends(reader)]
 Day = Annotated[
     str | None,

@@ -90,7 +90,7 @@ class KeepAnswers:
             nonlocal status, headers, whole
             if message["type"] == "http.response.start":
                 status, headers = message["status"], tuple(message["headers"])
-            elif status in _KEPT_STATUS and len(body) <= self._room:
+            elif status in _KEPT_STATUS and len(body) * _SHARE <= self._room:
                 body.extend(message.get("body", b""))
                 whole = not message.get("more_body")
             await send(message)

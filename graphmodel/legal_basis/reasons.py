@@ -252,7 +252,7 @@ class Reasons:
             return "is asked about as a kind of body"
         # One that is the only one of its kind has its name.
         same = self.model.label(kind) == self.model.label(party)
-        return "is the body of that name in law" if same else f"is {with_article(label)}"
+        return "is of the kind that bears its name" if same else f"is {with_article(label)}"
 
     # ------------------------------------------------------------------ concepts
     def _purpose(self, case: Case) -> Said:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
@@ -113,7 +113,6 @@ class TypeGraph:
         self.model = model
         self._roles: dict[str, list[tuple[Type, int]]] = defaultdict(list)
         self._capacities: dict[str, list[str]] = defaultdict(list)
-        self._before: dict[str, set[str]] = {}
         for kind in model.types.values():
             for number, row in enumerate(kind.role_holders):
                 self._roles[row.type].append((kind, number))
@@ -122,11 +121,6 @@ class TypeGraph:
 
     def leading_to(self, class_: str) -> frozenset[str]:
         """Return the types from which some steps lead to a class, whatever the day; itself among them."""
-        if not self._before:
-            for kind in self.model.types.values():
-                after = [*kind.broader, *self._capacities[kind.id], *(role.id for role, _ in self._roles[kind.id])]
-                for above in (*after, kind.legal_holder):
-                    self._before.setdefault(above or "", set()).add(kind.id)
         found, queue = set(), [class_]
         while queue:
             at = queue.pop()
@@ -134,6 +128,17 @@ class TypeGraph:
                 found.add(at)
                 queue.extend(self._before.get(at, ()))
         return frozenset(found)
+
+    @cached_property
+    def _before(self) -> dict[str, set[str]]:
+        """Class → the types from which one step leads to it. There whole or not at all, since several threads ask."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for kind in self.model.types.values():
+            roles = (role.id for role, _ in self._roles.get(kind.id, ()))
+            for above in (*kind.broader, *self._capacities.get(kind.id, ()), *roles, kind.legal_holder):
+                if above:
+                    found[above].add(kind.id)
+        return dict(found)
 
     def standings(self, start: list[Standing], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
         """Close over what follows from where a party stands; keep the chains that no other chain beats.

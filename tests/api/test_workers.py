@@ -9,18 +9,12 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
+from tests.faults.service import workers
+
 
 def children(pid):
-    """Return the processes that serve under one that supervises: those that multiprocessing has started to work."""
-    found = []
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            status, command = (place / "status").read_text(), (place / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if f"PPid:\t{pid}\n" in status and b"spawn_main" in command:
-            found.append(int(place.name))
-    return set(found)
+    """Return the processes that serve under one that supervises."""
+    return set(workers(pid))
 
 
 @pytest.fixture(scope="module")
