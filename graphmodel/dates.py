@@ -160,6 +160,8 @@ class Period(Struct, frozen=True):
 
 #: A period of which nothing is known.
 UNDATED = Period(None, None, Start.UNKNOWN)
+#: A period without an end that began before any day asked about.
+ALWAYS = Period(None, None, Start.BEFORE_WINDOW)
 
 
 def today() -> datetime.date:

@@ -229,7 +229,7 @@ def test_areas_overlap_where_one_holds_the_other_or_a_third_lies_in_both(model):
 
 # ------------------------------------------------------------------ stretches of time
 def test_a_stretch_of_time_begins_on_the_day_that_stands_for_it(model):
-    slices = Slices(model)
+    slices = Slices.of_model(model)
     days = [slices.day(n) for n in range(len(slices))]
     assert days == sorted(set(days))
     assert [slices.index(d) for d in days] == list(range(len(slices)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphmodel.calls.envelope import asked_day, code, common, link
-from graphmodel.dates import UNDATED, Period, Start, Truth
+from graphmodel.dates import ALWAYS, UNDATED, Period, Start, Truth
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
 from graphmodel.ids import kind_of
 from graphmodel.load.names import nearest
@@ -90,8 +90,7 @@ def coded(model: Model) -> Iterator[Coded]:
             yield Coded(one.scheme, one.value, body.id, Period(one.from_, one.until, start), life)
     for area in model.areas.values():
         if area.gss:
-            always = Period(None, None, Start.BEFORE_WINDOW)
-            yield Coded(_OF_AREAS, area.gss, area.id, always, area.period)
+            yield Coded(_OF_AREAS, area.gss, area.id, ALWAYS, area.period)
 
 
 def _row(model: Model, one: Coded, on: datetime.date) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from graphmodel.layers.bars_shown import show
 from graphmodel.layers.regimes import stands
 from graphmodel.legal_basis.party import Party
+from graphmodel.legal_basis.standing import Standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -66,7 +67,7 @@ class LayerFlags:
     def _as_received(self, taker: Party) -> tuple[Party, Hashable]:
         """Return of a recipient only which law governs what it does with the information; and the same to compare by."""
         if taker.id not in self._received:
-            standings = {c: s for c, s in taker.standings.items() if c in self._governed}
+            standings = Standings((c, s) for c, s in taker.standings.items() if c in self._governed)
             party = Party("", taker.exists, standings, None, "true", (), ())
             self._received[taker.id] = party, tuple(stands(party, regime.governs) for regime in self._regimes)
         return self._received[taker.id]

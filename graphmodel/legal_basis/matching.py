@@ -97,7 +97,7 @@ class Matcher:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.norms: list[Norm] = [model.norms[i] for i in sorted(model.norms)]
-        self.slices = Slices(model)
+        self.slices = Slices.of_model(model)
         self.parties = Parties(model)
         self.places = Places(model)
         self.concepts = Concepts(model, self.norms)
@@ -117,7 +117,6 @@ class Matcher:
         # Caches of one model: keyed by small values, bounded, and gone with the matcher.
         self.party = lru_cache(maxsize=8192)(self._party)
         self._overlap = lru_cache(maxsize=16384)(self._overlap_of)
-        self._side = lru_cache(maxsize=16384)(self._side_of)
         self._sides = lru_cache(maxsize=16384)(self._sides_of)
         self._dates = lru_cache(maxsize=4096)(self._dates_of)
         self._not_enacted = lru_cache(maxsize=4096)(self._not_enacted_on)
@@ -153,8 +152,8 @@ class Matcher:
     ) -> Overlap:
         return self.places.between(self.party(*left, piece), self.party(*right, piece), within)
 
-    def _side_of(self, who: tuple[str, str | None], side: str, piece: int, places: Rank) -> Side:
-        return self._rows.side(self.party(*who, piece), side, self.slices.day(piece), places)
+    def _side(self, who: tuple[str, str | None], side: str, piece: int, places: Rank) -> Side:
+        return self._rows.side(self.party(*who, piece).standings, side, self.slices.day(piece), places)
 
     def _sides_of(
         self, giver: tuple[str, str | None], taker: tuple[str, str | None], piece: int, places: Rank

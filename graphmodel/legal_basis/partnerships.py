@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from graphmodel.ids import kind_of
-from graphmodel.legal_basis.standing import Rank
+from graphmodel.legal_basis.candidates import Candidates
+from graphmodel.legal_basis.standing import Rank, rank_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ class Partnerships:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.model = matcher.model
-        self._could_hold = lru_cache(maxsize=256)(self._could_hold_of)
+        self._candidates = lru_cache(maxsize=256)(self._candidates_of)
         self._by_role = lru_cache(maxsize=4096)(self._by_role_of)
 
     def questions(self, question: Question) -> list[Question]:
@@ -83,23 +84,17 @@ class Partnerships:
             if kind_of(ident) == "type":
                 yield from (h.type for h in self.model.types[role].role_holders if self._exists(h.type, piece))
                 continue
-            for body in self._could_hold(role):
-                if not self.matcher.places.meet(party.areas, self.matcher.parties.areas(self.model.bodies[body], on)):
+            for body in self._candidates(role).near(party.areas):
+                exists = self.model.bodies[body].exists
+                if exists and rank_on(exists.period, on) is Rank.FAILS:
                     continue
                 other = self.matcher.party(body, None, piece)
-                if other.exists < Rank.FAILS and self._holds(other, role):
+                met = self.matcher.places.meet(party.areas, other.areas)
+                if met and other.exists < Rank.FAILS and self._holds(other, role):
                     yield body
 
-    def _could_hold_of(self, role: str) -> tuple[str, ...]:
-        """Return the bodies that may hold a role on some day, by what they or those who bear their duties were at any time."""
-        leading, bodies = self.matcher.parties.types.leading_to(role), self.model.bodies
-        found = []
-        for body in bodies.values():
-            holders = self.matcher.parties.holders(body)
-            kinds = {r.type for one in (body.id, *holders) if one in bodies for r in bodies[one].types}
-            if not leading.isdisjoint(kinds | set(holders)):
-                found.append(body.id)
-        return tuple(found)
+    def _candidates_of(self, role: str) -> Candidates:
+        return Candidates(self.matcher.parties, self.matcher.places, role)
 
     def _exists(self, ident: str, piece: int) -> bool:
         return self.matcher.party(ident, None, piece).exists < Rank.FAILS

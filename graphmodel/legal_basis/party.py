@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from graphmodel.ids import kind_of
-from graphmodel.legal_basis.standing import Rank, Standing, Step, rank_on, type_graph
+from graphmodel.legal_basis.standing import Rank, Standing, Standings, Step, rank_on, type_graph
 
 if TYPE_CHECKING:
     import datetime
@@ -56,7 +56,7 @@ class Party(Struct, frozen=True):
 
     id: str
     exists: Rank
-    standings: dict[str, tuple[Standing, ...]]
+    standings: Standings
     areas: Areas | None
     needs_power: str
     holders: tuple[str, ...]

@@ -33,13 +33,11 @@ class Places:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._above: dict[str, frozenset[str]] = {}
-        self._below: dict[str, set[str]] = {}
-        for area in model.areas:
-            above = self._climb(area)
-            self._above[area] = above
+        self._above = {area: self._climb(area) for area in model.areas}
+        self._below: dict[str, list[str]] = {area: [] for area in model.areas}
+        for area, above in self._above.items():
             for a in above:
-                self._below.setdefault(a, set()).add(area)
+                self._below[a].append(area)
 
     def _climb(self, area: str) -> frozenset[str]:
         found, queue = set(), [area]
@@ -50,14 +48,14 @@ class Places:
                 queue.extend(self.model.areas[at].within)
         return frozenset(found)
 
-    @lru_cache(maxsize=65536)  # noqa: B019  one Places lives as long as its model
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two areas overlap: one contains the other, or some area lies within both."""
-        return (
-            one in self._above[other]
-            or other in self._above[one]
-            or bool(self._below.get(one, set()) & self._below.get(other, set()))
-        )
+        return other in self.overlapping(one)
+
+    @lru_cache(maxsize=4096)  # noqa: B019  one Places lives as long as its model
+    def overlapping(self, area: str) -> frozenset[str]:
+        """Return the areas that overlap an area, itself among them."""
+        return frozenset(above for below in self._below[area] for above in self._above[below])
 
     def meet(self, left: Areas | None, right: Areas | None) -> bool:
         """Tell whether two sides serve a common place, or may do so because the areas of one are not recorded, or it is a kind of body."""

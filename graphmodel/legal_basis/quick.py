@@ -72,8 +72,7 @@ class Quick:
     def _law_of(self, ident: str, party: Party) -> Hashable:
         """Return all of a party that the law looks at: everything but which body it is and where."""
         if ident not in self._in_law:
-            standings = frozenset(party.standings.items())
-            self._in_law[ident] = (party.exists, standings, party.needs_power, party.holders, party.own_types)
+            self._in_law[ident] = (party.exists, party.standings, party.needs_power, party.holders, party.own_types)
         return self._in_law[ident]
 
     def _bars_of(self, question: Question, giver: Party) -> tuple[Found, ...]:

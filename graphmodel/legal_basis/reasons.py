@@ -153,7 +153,7 @@ class Reasons:
         tested = [case.results.discloser]
         if case.norm.gateway.kind not in {"function-only", "support-only"}:
             tested.append(case.results.recipient)
-        found = [side.picks.get(case.number) for side in tested]
+        found = [side.pick(case.number) for side in tested]
         return [m for m in found if m is not None and m.condition < Rank.FAILS]
 
     def _dated(self, match: Match) -> str:
@@ -190,11 +190,11 @@ class Reasons:
     # ------------------------------------------------------------------ parties
     def _discloser(self, case: Case) -> Said:
         return self._party(
-            case.norm, case.results.discloser.picks.get(case.number), case.rank, case.question.discloser, "discloser"
+            case.norm, case.results.discloser.pick(case.number), case.rank, case.question.discloser, "discloser"
         )
 
     def _recipient(self, case: Case) -> Said:
-        match = case.results.recipient.picks.get(case.number)
+        match = case.results.recipient.pick(case.number)
         if case.norm.gateway.kind in {"function-only", "support-only"}:
             noted = (
                 "it counts among those the provision speaks of"

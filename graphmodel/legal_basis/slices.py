@@ -7,21 +7,30 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphmodel.dates import Period
     from graphmodel.model.model import Model
 
 
 class Slices:
-    """The stretches of time of a model, numbered from 0."""
+    """Stretches of time, numbered from 0, in none of which a period begins or ends.
 
-    def __init__(self, model: Model) -> None:
+    Args:
+        periods: the periods.
+        days: days on which something else changes.
+    """
+
+    def __init__(self, periods: Iterable[Period], days: Iterable[datetime.date] = ()) -> None:
         # Periods that are alike are mostly one and the same, so few are left to look at.
-        different = {id(period): period for period in _periods(model)}.values()
-        days = {border for period in different for border in period.borders()}
-        days |= {norm.in_force.enacted.first for norm in model.norms.values() if norm.in_force.enacted}
-        self._borders = sorted(days)
+        different = {id(period): period for period in periods}.values()
+        self._borders = sorted({border for period in different for border in period.borders()} | set(days))
+
+    @classmethod
+    def of_model(cls, model: Model) -> Slices:
+        """Return the stretches in which nothing about the law or the parties changes."""
+        enacted = (norm.in_force.enacted for norm in model.norms.values())
+        return cls(_periods(model), (day.first for day in enacted if day))
 
     def index(self, on: datetime.date) -> int:
         """Return the number of the stretch that a day lies in."""
@@ -32,6 +41,13 @@ class Slices:
         if index == 0:
             return self._borders[0] - datetime.timedelta(days=1) if self._borders else datetime.date.min
         return self._borders[index - 1]
+
+    def first(self, on: datetime.date) -> datetime.date:
+        """Return the day that stands for the stretch in which a day lies."""
+        return self.day(self.index(on))
+
+    def __iter__(self) -> Iterator[datetime.date]:
+        return (self.day(index) for index in range(len(self)))
 
     def __len__(self) -> int:
         return len(self._borders) + 1

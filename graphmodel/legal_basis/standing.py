@@ -11,16 +11,17 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from graphmodel.dates import Period, Truth
+from graphmodel.dates import ALWAYS, Period, Truth
 from graphmodel.ids import kind_of
+from graphmodel.legal_basis.slices import Slices
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphmodel.model.bodies import Type
     from graphmodel.model.model import Model
@@ -84,8 +85,36 @@ class Standing(Struct, frozen=True):
         return self.condition <= other.condition and self.carried <= other.carried and self.area_link <= other.area_link
 
 
+def _beaten(standing: Standing, by: Sequence[Standing]) -> bool:
+    """Tell whether any of some standings is at least as good in every way."""
+    return any(other.beats(standing) for other in by)
+
+
 def _length(standing: Standing) -> tuple[int, int]:
     return sum(s.how != "broader" for s in standing.steps), len(standing.steps)
+
+
+class Standings(dict[str, tuple[Standing, ...]]):
+    """Class → the chains by which a party stands there.
+
+    They are worked out once for all that stand alike, and nobody may change them. So they are told apart by which they are, and what follows
+    from them can be kept by them.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none, since it may change
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+class _Lead(NamedTuple):
+    """A step that leads on from a class, and the period of the row that it rests on; the rest as in `_Way`."""
+
+    step: Step
+    period: Period
+    condition: Rank
+    area_link: bool
 
 
 class _Way(Struct, frozen=True):
@@ -133,34 +162,47 @@ class TypeGraph:
     def _before(self) -> dict[str, set[str]]:
         """Class → the types from which one step leads to it. There whole or not at all, since several threads ask."""
         found: dict[str, set[str]] = defaultdict(set)
-        for kind in self.model.types.values():
-            roles = (role.id for role, _ in self._roles.get(kind.id, ()))
-            for above in (*kind.broader, *self._capacities.get(kind.id, ()), *roles, kind.legal_holder):
-                if above:
-                    found[above].add(kind.id)
+        for class_ in self.model.types:
+            for lead in self._leads(class_):
+                found[lead.step.to].add(class_)
         return dict(found)
 
-    def standings(self, start: list[Standing], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
+    def standings(self, start: list[Standing], on: datetime.date) -> Standings:
         """Close over what follows from where a party stands; keep the chains that no other chain beats.
 
-        Hundreds of bodies stand alike on a day: what follows is worked out once for all of them, and nobody may change it.
+        Hundreds of bodies stand alike for years: what follows is worked out once for all of them.
         """
-        return self._closed(tuple(start), on)
+        stretches = self._stretches(tuple(s.class_ for s in start))
+        return self._closed(tuple(start), stretches.first(on))
 
-    @lru_cache(maxsize=8192)  # noqa: B019  one TypeGraph lives as long as its model
-    def _closed(self, start: tuple[Standing, ...], on: datetime.date) -> dict[str, tuple[Standing, ...]]:
+    @lru_cache(maxsize=2048)  # noqa: B019  one TypeGraph lives as long as its model
+    def _stretches(self, classes: tuple[str, ...]) -> Slices:
+        """Return the stretches of time in which the same follows from some classes."""
+        reached, queue, periods = set(), list(classes), []
+        while queue:
+            at = queue.pop()
+            if at not in reached:
+                reached.add(at)
+                periods += [self.model.types[at].exists.period, *(lead.period for lead in self._leads(at))]
+                queue += (lead.step.to for lead in self._leads(at))
+        return Slices(periods)
+
+    @lru_cache(maxsize=8192)  # noqa: B019  the same
+    def _closed(self, start: tuple[Standing, ...], on: datetime.date) -> Standings:
         kept: dict[str, list[Standing]] = defaultdict(list)
         # Of two ways that hold alike the one with fewer roles and offices is told, and of two with as many the shorter.
         order, queue = count(), [(*_length(s), n, s) for n, s in enumerate(start, -len(start))]
         heapify(queue)
         while queue:
-            *_, found = heappop(queue)
-            if any(k.beats(found) for k in kept[found.class_]):
+            offices, steps, _, found = heappop(queue)
+            if _beaten(found, kept[found.class_]):
                 continue
             kept[found.class_] = [k for k in kept[found.class_] if not found.beats(k)] + [found]
             for after in self._next(found, on):
-                heappush(queue, (*_length(after), next(order), after))
-        return {c: tuple(rows) for c, rows in kept.items()}
+                if not _beaten(after, kept.get(after.class_, ())):
+                    more = after.steps[-1].how != "broader"
+                    heappush(queue, (offices + more, steps + 1, next(order), after))
+        return Standings((c, tuple(rows)) for c, rows in kept.items())
 
     def enter(self, class_: str, on: datetime.date, carried: Rank, before: tuple[Step, ...], step: Step) -> Standing:
         """Return the standing in a class that a first step leads to; its own existence is part of what is carried on."""
@@ -182,19 +224,27 @@ class TypeGraph:
     @lru_cache(maxsize=16384)  # noqa: B019  the same
     def _ways(self, class_: str, on: datetime.date) -> tuple[_Way, ...]:
         """Return the steps that lead on from a class on a day."""
-        kind, types = self.model.types[class_], self.model.types
+        types = self.model.types
+        return tuple(
+            _Way(step, rank_on(types[step.to].exists.period, on), rank_on(period, on), asks, link)
+            for step, period, asks, link in self._leads(class_)
+        )
+
+    @lru_cache(maxsize=4096)  # noqa: B019  the same
+    def _leads(self, class_: str) -> tuple[_Lead, ...]:
+        """Return the steps that lead on from a class on some day."""
+        kind = self.model.types[class_]
         plain = [Step("broader", above) for above in kind.broader]
         plain += [Step("capacity", held) for held in self._capacities[kind.id]]
-        found = [(step, Rank.HOLDS, Rank.HOLDS, False) for step in plain]
+        found = [_Lead(step, ALWAYS, Rank.HOLDS, False) for step in plain]
         for role, number in self._roles[kind.id]:
             row = role.role_holders[number]
             otherwise = Rank.FAILS if kind.everyone else Rank.OFFICER
             condition, link = otherwise if row.applies_if else Rank.HOLDS, (row.area_link or "none") != "none"
-            step = Step("role", role.id, row.provision, row.applies_if)
-            found.append((step, rank_on(row.period, on), condition, link))
+            found.append(_Lead(Step("role", role.id, row.provision, row.applies_if), row.period, condition, link))
         if kind.legal_holder and kind_of(kind.legal_holder) == "type":
-            found.append((Step("legal-holder", kind.legal_holder), Rank.HOLDS, Rank.HOLDS, False))
-        return tuple(_Way(s, rank_on(types[s.to].exists.period, on), row, asks, link) for s, row, asks, link in found)
+            found.append(_Lead(Step("legal-holder", kind.legal_holder), ALWAYS, Rank.HOLDS, False))
+        return tuple(found)
 
 
 @lru_cache(maxsize=8)

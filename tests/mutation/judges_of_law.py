@@ -132,7 +132,7 @@ class JudgesOfLaw:
     @staticmethod
     def _rank(matcher: Matcher, question: Question) -> Any:
         found = matcher.results(question)
-        pick = found.discloser.picks.get(0), found.recipient.picks.get(0)
+        pick = found.discloser.pick(0), found.recipient.pick(0)
         return (
             [found.rank(test, 0) for test in TESTS],
             found.considered,
