@@ -2,6 +2,9 @@
 
 Run: python -m benchmarks.soak [--minutes 10] [--workers 1]
 
+Half of the questions are about a few bodies, so that many ask the same, as they do when something has happened; the other half about any two
+bodies on any day, so that nearly each of them is asked for the first time.
+
 First the knee is looked for: clients that ask as fast as they are answered, more of them each time, until more of them get no more
 answers. Then questions are sent at 80 % of that rate, each at its time, whether the ones before are answered or not; so a service that
 falls behind is seen to. The wait is counted from when a question was due. Every ten seconds the memory of all processes of the
@@ -29,7 +32,7 @@ from benchmarks.tables import Aim, Table, in_words, show
 SHARE = 0.8
 EVERY = 10.0
 LADDER = (1, 2, 4, 8, 16)
-STEP = 6.0
+STEP = 10.0
 #: More clients are no gain where they get less than so much more.
 GAIN = 1.05
 #: No more questions wait at once; one that would is counted as not sent.
@@ -61,31 +64,46 @@ QUERIES = (
 )
 
 
-def questions(seed=1):
+def questions(model, seed=1):
     """Yield kinds and paths for ever, in the same order each time."""
     chance = random.Random(seed)
     kinds, weights = list(MIX), list(MIX.values())
+    every_body, subjects, information = sorted(model.bodies), sorted(model.subjects), sorted(model.information)
+    every_purpose = sorted(i for i, p in model.purposes.items() if p.selectable is not False)
 
-    def asked():
+    def day():
+        return f"{chance.randint(2005, 2026)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+
+    def often():
         giver, taker = chance.sample(BODIES[:3], 2)
-        return urlencode(
-            {
-                "discloser": giver,
-                "recipient": taker,
-                "purpose": chance.choice(PURPOSES),
-                "subject": "subject/child",
-                "information": "information/personal",
-                "date": chance.choice(DAYS),
-            }
+        return (
+            giver,
+            taker,
+            chance.choice(PURPOSES),
+            "subject/child",
+            "information/personal",
+            chance.choice(DAYS),
         )
+
+    def another():
+        giver, taker = chance.sample(every_body, 2)
+        return giver, taker, chance.choice(every_purpose), chance.choice(subjects), chance.choice(information), day()
+
+    def asked(*, of=(often, another)):
+        names = ("discloser", "recipient", "purpose", "subject", "information", "date")
+        return urlencode(dict(zip(names, chance.choice(of)(), strict=True)))
+
+    def body():
+        few = chance.random() < 0.5
+        return f"{chance.choice(BODIES if few else every_body)}?date={chance.choice(DAYS) if few else day()}"
 
     make = {
         "legal basis": lambda: f"/api/v1/legal-basis?{asked()}",
         "path": lambda: f"/api/v1/accountability/{chance.choice(BODIES)}?date={chance.choice(DAYS[:4])}",
-        "body": lambda: f"/api/v1/entities/{chance.choice(BODIES)}?date={chance.choice(DAYS)}",
+        "body": lambda: f"/api/v1/entities/{body()}",
         "page": lambda: f"/ask?{asked()}",
         "search": lambda: f"/api/v1/search?{urlencode({'q': chance.choice(WORDS)})}",
-        "record": lambda: f"/api/v1/record?{asked()}",
+        "record": lambda: f"/api/v1/record?{asked(of=(often,))}",
         "SPARQL": lambda: f"/sparql?{urlencode({'query': chance.choice(QUERIES)})}",
     }
     while True:
@@ -128,9 +146,9 @@ def client(address):
     )
 
 
-async def flat_out(address, clients, seconds):
+async def flat_out(address, asked, clients, seconds):
     """Return the answers a second that so many clients get, each asking again as soon as it is answered."""
-    seen, asked, until = Seen(), questions(), time.monotonic() + seconds
+    seen, until = Seen(), time.monotonic() + seconds
 
     async def ask(web):
         while time.monotonic() < until:
@@ -143,19 +161,20 @@ async def flat_out(address, clients, seconds):
     return seen.answered / seconds
 
 
-async def knee(address):
+async def knee(address, asked):
     """Return what each number of clients gets, up to the one from which more get no more."""
     rates = {}
-    await flat_out(address, 2, STEP)  # what is made at the first question of its kind is made by now
+    await flat_out(address, asked, 2, STEP)  # what is made at the first question of its kind is made by now
     for clients in LADDER:
-        rates[clients] = await flat_out(address, clients, STEP)
+        # The questions go on where they were: those of the step before would be answered from what is kept.
+        rates[clients] = await flat_out(address, asked, clients, STEP)
         print(f"{clients} clients: {rates[clients]:.1f} answers a second", flush=True)
         if clients > 1 and rates[clients] < GAIN * rates[clients // 2]:
             break
     return rates
 
 
-async def steady(address, process, rate, minutes):
+async def steady(address, asked, process, rate, minutes):
     """Ask at a rate; return what came of it, and the memory, as (seconds since the begin, megabytes)."""
     seen, samples, waiting, begin = Seen(), [], set(), time.monotonic()
 
@@ -166,7 +185,7 @@ async def steady(address, process, rate, minutes):
 
     watching = asyncio.create_task(watch())
     async with client(address) as web:
-        for number, (kind, path) in enumerate(questions(2)):
+        for number, (kind, path) in enumerate(asked):
             due = begin + number / rate
             if due - begin > minutes * 60:
                 break
@@ -198,11 +217,14 @@ def percentile(values, share):
 
 def tables(minutes=10.0, workers=1):
     """Yield what was seen."""
+    from graphmodel.model.model import Model
+
+    asked = questions(Model.load())
     with serving("--workers", str(workers)) as (address, process, _):
-        rates = asyncio.run(knee(address))
+        rates = asyncio.run(knee(address, asked))
         rate = SHARE * max(rates.values())
         print(f"{minutes:g} minutes at {rate:.1f} a second", flush=True)
-        seen, samples = asyncio.run(steady(address, process, rate, minutes))
+        seen, samples = asyncio.run(steady(address, asked, process, rate, minutes))
     wrong = seen.errors.total()
     rows = [
         (kind, f"{len(waits):,}", *(in_words(percentile(waits, p)) for p in (0.5, 0.95, 0.99)), in_words(max(waits)))

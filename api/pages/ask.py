@@ -1,5 +1,6 @@
 """The question on one form, and its answer at a link that can be sent."""
 
+import datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -13,9 +14,8 @@ from api.render import page, query
 from api.routers.legal_basis import AskedDep
 from graphmodel.dates import day
 from graphmodel.graph import Graph
-from graphmodel.legal_basis.narrower import alive
+from graphmodel.legal_basis.narrower import alive, narrower
 from graphmodel.legal_basis.question import Asked
-from graphmodel.model.model import Model
 
 router = APIRouter()
 
@@ -39,7 +39,7 @@ def ask(request: Request, read: ReadDep, question: AskedDep) -> Response:
         "answer.html",
         answer=answer,
         form=form,
-        narrower=_narrower(read.graph.model, answer),
+        narrower=_narrower(read.graph, answer),
         successors=_successors(read.graph, answer),
     )
 
@@ -57,14 +57,22 @@ def _successors(graph: Graph, answer: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _narrower(model: Model, answer: dict[str, Any]) -> dict[str, str]:
-    """Return the links that ask again with a narrower kind of body in the place of a grouping of kinds, by the narrower kind."""
+def _narrower(graph: Graph, answer: dict[str, Any]) -> dict[str, str]:
+    """Return the links that ask again with a choice in the place of the grouping of kinds or class of bodies that it is of, by the choice."""
     path, _, rest = answer["permalink"].partition("?")
-    pairs = parse_qsl(rest)
+    pairs, on = parse_qsl(rest), day(answer["date"])
     found = {}
     for choice in (c["id"] for c in answer["choices"]):
-        broader = model.types[choice].broader
-        changed = [(n, choice if n in {"discloser", "recipient"} and v in broader else v) for n, v in pairs]
+        changed = [
+            (n, choice if n in {"discloser", "recipient"} and _is_of(graph, choice, v, on) else v) for n, v in pairs
+        ]
         if changed != pairs:
             found[choice] = query(path, changed)
     return found
+
+
+def _is_of(graph: Graph, choice: str, party: str, on: datetime.date) -> bool:
+    """Tell whether a kind is of a grouping of kinds, or a body of a class of bodies. A post is none that can be asked about."""
+    if choice in graph.model.types:
+        return party in graph.model.types[choice].broader
+    return choice in graph.model.bodies and choice in narrower(graph.engine, party, on)
