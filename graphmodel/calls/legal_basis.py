@@ -10,7 +10,7 @@ from graphmodel.errors import BadQuestionError, Fault
 from graphmodel.findings.find import about_norms
 from graphmodel.legal_basis.question import MOST_PAIRS
 from graphmodel.matrix.marks import mark
-from graphmodel.values import plain
+from graphmodel.values import plain, plain_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
 
 def one(model: Model, engine: Engine, question: Question) -> dict[str, Any]:
     """Return the answer for one pair of parties."""
-    verdict = plain(engine.answer(question))
+    verdict = plain_answer(engine.answer(question))
     state = verdict.pop("state")
     served = engine.served(question)
     norms = [b["norm"]["id"] for b in verdict["bases"]]
