@@ -81,4 +81,7 @@ def plain_answer(value: Struct) -> Any:
     >>> plain_answer(Ref("body/medway-council", "Medway Council", "body"))
     {'id': 'body/medway-council', 'label': 'Medway Council', 'kind': 'body'}
     """
-    return json.decode(json.encode(value))
+    try:
+        return json.decode(json.encode(value))
+    except UnicodeEncodeError:  # a lone surrogate, which has no UTF-8 form
+        return plain(value)
