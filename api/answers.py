@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from starlette.responses import Response
 
 from api.linked.links import READ_BY
+from graphmodel.formats.compact_json import compact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class Json(Response):
-    """A dict as JSON. A lone surrogate, which has no UTF-8 form, goes out as the escape it came in as."""
+    """A dict as JSON, as `compact` writes it."""
 
     media_type = "application/json"
 
@@ -27,11 +26,7 @@ class Json(Response):
 
     def render(self, content: Any) -> bytes:
         """Return the bytes."""
-        try:
-            return msgspec.json.encode(content)
-        except UnicodeEncodeError:
-            text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-            return text.encode("utf-8", "backslashreplace")
+        return compact(content)
 
 
 class ProblemJson(Json):

@@ -1,6 +1,5 @@
 """The vocabulary at `/ontology`, to which the addresses of its words lead by their fragments; and the contexts at `/ns/`."""
 
-import json
 from typing import Annotated
 
 import pyoxigraph as ox
@@ -14,6 +13,7 @@ from api.linked.links import alternates, link
 from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Form, NotAcceptableError, accepted, best
 from api.parameters import ReadDep
 from api.render import page
+from graphmodel.formats.compact_json import compact
 from graphmodel.formats.context import PREFIXES
 from graphmodel.load.schema import context_document
 from graphmodel.resources import folder
@@ -64,14 +64,14 @@ def get_file(read: ReadDep, name: Annotated[str, Path()]) -> Response:
 def get_context(request: Request, read: ReadDep) -> Response:
     """Give the context by which answers and documents are read."""
     read.done()
-    return Response(_bytes(context_of(request.app)), media_type=JSON_LD.media)
+    return Response(compact(context_of(request.app)), media_type=JSON_LD.media)
 
 
 @router.get("/ns/files.jsonld")
 def get_file_context(read: ReadDep) -> Response:
     """Give the context by which data files are read, where each class has a section of its own."""
     read.done()
-    return Response(_bytes(context_document()), media_type=JSON_LD.media)
+    return Response(compact(context_document()), media_type=JSON_LD.media)
 
 
 @router.get("/ns/", include_in_schema=False)
@@ -105,7 +105,3 @@ def _made(request: Request, form: Form) -> Response:
     named.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     ordered = sorted((q.triple for q in named), key=str)
     return Response(ox.serialize(ordered, format=_RDF[form]), media_type=form.content_type)
-
-
-def _bytes(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass, replace
 from html import unescape
@@ -23,6 +22,7 @@ from api.render import api_link, link_pairs, query, text
 from api.theme import Theme
 from graphmodel import __version__
 from graphmodel.errors import BadQuestionError, Fault
+from graphmodel.formats.compact_json import compact
 from graphmodel.ids import kind_of
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class _Writer:
         call = api_link(coverage["permalink"])
         self.folder.write(self.site.add(call, "coverage.json"), service.body(call))
         names = index(things, self.site)
-        self.folder.write(self.site.add(_INDEX, _INDEX.removeprefix("/")), _json(names))
+        self.folder.write(self.site.add(_INDEX, _INDEX.removeprefix("/")), compact(names))
         about = {
             "area": scope.structure["question"]["about"],
             "date": scope.date,
@@ -223,7 +223,3 @@ def _form(link: str) -> tuple[str, str]:
     pairs = link_pairs(link)
     form = next((value for name, value in pairs if name == "format"), "json")
     return query(link.partition("?")[0], [pair for pair in pairs if pair[0] != "format"]), form
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.calls.legal_basis import ask
 from graphmodel.calls.problem import problem_of
 from graphmodel.errors import BadQuestionError, Fault, NotInGraphError
+from graphmodel.formats.compact_json import compact
 from graphmodel.legal_basis.posted import loaded, posted
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ def _refused(message: str) -> BadQuestionError:
 
 def encoded(line: dict[str, Any]) -> bytes:
     """Return a line of a batch as it goes out, with its line end; what is in it is written as a single call writes it."""
-    text = json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return compact(line) + b"\n"
 
 
 class Batch:

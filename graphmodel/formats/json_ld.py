@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graphmodel.formats.compact_json import compact
 from graphmodel.formats.context import PREFIXES, class_terms
 from graphmodel.formats.stated import stated
 from graphmodel.ids import NAMESPACE, ONTOLOGY, short
@@ -35,7 +35,7 @@ def json_ld(model: Model, call: str, answer: Mapping[str, Any], context: str | N
     """
     found = nodes(stated(model, call, answer))
     made = {"@context": [context or _inside(found), {"@base": NAMESPACE}], "@graph": found}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return compact(made).decode()
 
 
 def nodes(triples: Sequence[ox.Triple]) -> list[dict[str, Any]]:
