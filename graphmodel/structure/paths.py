@@ -86,14 +86,16 @@ class Paths:
             steps, node, seen = stack.pop()
             end, onward = self._place(node, steps, relations=False)
             further = [step for step in onward if step[0] not in seen]
-            back = [step for step in onward if step[0] in seen and isinstance(step[1].statement, Line)]
+            back: list[tuple[str, Edge]] = []
+            if len(further) < len(onward):  # most ways never come back to where they were
+                back = [step for step in onward if step[0] in seen and isinstance(step[1].statement, Line)]
             if not further and not back:
                 if steps:
                     yield Path(start, steps, end or "sources-stop")
             elif len(steps) == depth:
                 yield Path(start, steps, "depth")
             else:
-                stack.extend(((*steps, step), step[0], seen | {step[0]}) for step in reversed(further))
+                stack += [((*steps, step), step[0], seen | {step[0]}) for step in reversed(further)]
                 for step in back:
                     yield Path(start, (*steps, step), "loop")
 
