@@ -17,9 +17,9 @@ STAMP := .venv/.installed
 run: $(STAMP)
 	@exec $(BIN)/graphmodel serve --host $(HOST) --port $(PORT)$(if $(THEME), --theme "$(THEME)")
 
-# Run all tests; what is skipped, and why, is printed at the end.
+# Run all tests; what is skipped, and why, is printed at the end. Each process takes neighbours, so that what they share is made once, not everywhere.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Style and types, both without a complaint.
 lint: $(STAMP)
