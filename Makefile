@@ -17,9 +17,11 @@ STAMP := .venv/.installed
 run: $(STAMP)
 	@exec $(BIN)/graphmodel serve --host $(HOST) --port $(PORT)$(if $(THEME), --theme "$(THEME)")
 
-# Run all tests; what is skipped, and why, is printed at the end.
+# Run all tests; what is skipped, and why, is printed at the end. Each process takes neighbours, so that what they share is made once, not everywhere.
+# What Python compiles is kept, whatever the machine says else: hundreds of processes would each compile it again.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Style and types, both without a complaint.
 lint: $(STAMP)

@@ -5,16 +5,16 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.dates import Start
+from tests.case_tables import read
 
 CASES = sorted((Path(__file__).parent / "cases" / "legal_basis").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
 def cases():
-    return [row for path in CASES for row in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]
+    return [row for path in CASES for row in read(path)]
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.free_words.understand import PARTS, Understanding
 from graphmodel.ids import slug, slug_of
 from graphmodel.search.index import Index
+from tests.case_tables import read
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "free-words.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+CASES = read(Path(__file__).parent / "cases" / "free-words.yaml")
 TODAY = datetime.date.fromisoformat(CASES["today"])
 SENTENCES = CASES["sentences"]
 

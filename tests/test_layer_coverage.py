@@ -4,10 +4,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.calls.legal_basis import ask
 from graphmodel.dates import Start
+from tests.case_tables import read
 from tests.test_legal_cases import asked
 
 CASES = sorted((Path(__file__).parent / "cases" / "legal_basis").glob("*.yaml"))
@@ -26,7 +26,7 @@ BITES = {"bars", "condition", "publication", "gateway-removed"}
 
 @pytest.fixture(scope="module")
 def rows():
-    return [row for path in CASES for row in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]
+    return [row for path in CASES for row in read(path)]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_a_case_says_nothing_that_no_test_reads(rows):
 
 def test_no_two_cases_of_a_file_have_one_name():
     for path in CASES:
-        names = [row["name"] for row in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]
+        names = [row["name"] for row in read(path)]
         assert sorted({n for n in names if names.count(n) > 1}) == [], path.name
 
 
@@ -161,7 +161,7 @@ def test_every_outcome_and_every_flag_is_met_in_a_case(expected, model):
 
 
 def test_a_case_of_every_trap_names_it():
-    traps = yaml.load((CASES[0].parent / "layer-traps.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    traps = read(CASES[0].parent / "layer-traps.yaml")
     assert [row["name"] for row in traps if not row["why"].startswith("trap: ")] == []
 
 

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.calls.legal_basis import ask
 from graphmodel.legal_basis.question import Asked
+from tests.case_tables import read
 
 CASES = sorted((Path(__file__).parent / "cases" / "legal_basis").glob("*.yaml"))
 
 
 def rows():
     for path in CASES:
-        for row in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
+        for row in read(path):
             yield pytest.param(row, id=f"{path.stem}: {row['name']}")
 
 

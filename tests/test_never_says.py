@@ -5,24 +5,22 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.calls.legal_basis import ask
 from graphmodel.dates import day
 from graphmodel.layers.routes import GATEWAY
 from graphmodel.legal_basis.standing import Rank, rank_on
+from tests.case_tables import read
 from tests.faces import Faces, blocks, one_line
 from tests.never_says import CAUGHT, LET_THROUGH, RULES, breaches
 from tests.test_legal_cases import CASES, asked
 
 ROOT = Path(__file__).resolve().parent.parent
-#: The same as BaseLoader, in C where there is one: all the data is read here.
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @pytest.fixture(scope="module")
 def cases():
-    return [row for path in CASES for row in yaml.load(path.read_text(encoding="utf-8"), LOADER)]
+    return [row for path in CASES for row in read(path)]
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +126,7 @@ def test_no_word_of_the_data_says_it(lifting):
     paths = sorted((ROOT / "data").rglob("*.yaml"))
     assert len(paths) > 80
     # `changes`, `unverified` and the like are printed too; an anchor is a quotation
-    files = (yaml.load(path.read_text(encoding="utf-8"), LOADER) for path in paths)
+    files = (read(path) for path in paths)
     assert wrong((text for data in files for text in strings(data)), lifting) == []
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from graphmodel.errors import NotInGraphError
 from graphmodel.graph import Graph
+from tests.case_tables import read
 
 CASES = sorted((Path(__file__).parent / "cases" / "structure").glob("*.yaml"))
 EMPTY = {
@@ -26,7 +26,7 @@ def graph(model):
 
 def rows():
     for path in CASES:
-        for row in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
+        for row in read(path):
             yield pytest.param(row, id=f"{path.stem}: {row['name']}")
 
 

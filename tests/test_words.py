@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from graphmodel.calls.legal_basis import ask
+from tests.case_tables import read
 from tests.test_legal_cases import asked, rows
 
 HERE = Path(__file__).parent / "cases" / "words.yaml"
@@ -63,7 +64,7 @@ def cases():
 
 
 def kept():
-    return yaml.load(HERE.read_text(encoding="utf-8"), yaml.BaseLoader) if HERE.exists() else {}
+    return read(HERE) if HERE.exists() else {}
 
 
 @pytest.fixture(scope="module")

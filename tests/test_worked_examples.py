@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from tests.case_tables import read
 from tests.faces import Faces, blocks, on_the_command_line, one_line
 
-EXAMPLES = yaml.load(
-    (Path(__file__).parent / "cases" / "legal_basis" / "worked-examples.yaml").read_text(encoding="utf-8"),
-    yaml.BaseLoader,
-)
+EXAMPLES = read(Path(__file__).parent / "cases" / "legal_basis" / "worked-examples.yaml")
 LAYERS = ("bars", "data_protection", "confidentiality", "human_rights")
 each_example = pytest.mark.parametrize("row", EXAMPLES, ids=[r["name"] for r in EXAMPLES])
 

@@ -18,6 +18,7 @@ MANIFEST_GRAPH = NAMESPACE + "store/manifest"
 _OWN = NAMESPACE + "store#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRIPLES = "http://rdfs.org/ns/void#triples"
+_PART_OF = "http://purl.org/dc/terms/isPartOf"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DATASET = "http://rdfs.org/ns/void#Dataset"
 #: Field of a manifest → property.
@@ -43,6 +44,12 @@ def as_triples(manifest: Manifest) -> Iterator[ox.Triple]:
     for graph, count in manifest.graphs.items():
         number = ox.Literal(str(count), datatype=ox.NamedNode(_XSD + "integer"))
         yield ox.Triple(ox.NamedNode(graph), ox.NamedNode(_TRIPLES), number)
+
+
+def unfinished(graphs: Iterable[str]) -> Iterator[ox.Triple]:
+    """Yield what stands in place of a manifest while these graphs are replaced: their names alone, which is no manifest."""
+    for graph in sorted(graphs):
+        yield ox.Triple(ox.NamedNode(graph), ox.NamedNode(_PART_OF), ox.NamedNode(MANIFEST_GRAPH))
 
 
 def from_triples(triples: Iterable[ox.Triple], where: str) -> Manifest | None:

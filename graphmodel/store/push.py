@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from graphmodel.errors import StoreError
 from graphmodel.store.exchange import Exchange
 from graphmodel.store.manifest import Manifest, graph_of
-from graphmodel.store.manifest_graph import MANIFEST_GRAPH, as_triples, from_triples
+from graphmodel.store.manifest_graph import MANIFEST_GRAPH, as_triples, from_triples, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ def push(model: Model, address: str) -> Manifest:
     """Load the data of a model into a store, each named graph under its own name, in place of a former release.
 
     The manifest goes first and comes back last: until all is there, whoever reads is told that there is no whole release.
+    In its place stand the names of the graphs that go or come, so that a push after one that broke off leaves nothing of it.
     Graphs that are no part of graphmodel's releases are left alone.
 
     Args:
@@ -40,11 +41,10 @@ def push(model: Model, address: str) -> Manifest:
         graphs[graph_of(quad)].append(quad.triple)
     with Exchange(address) as exchange:
         former = _former(exchange)
-        if former is not None:
-            _delete(exchange, MANIFEST_GRAPH)
+        _put(exchange, MANIFEST_GRAPH, unfinished(former | manifest.graphs.keys()))
         for name in manifest.graphs:
             _put(exchange, name, graphs[name])
-        for name in sorted((former or set()) - graphs.keys()):
+        for name in sorted(former - manifest.graphs.keys()):
             _delete(exchange, name)
         _put(exchange, MANIFEST_GRAPH, as_triples(manifest))
         if from_triples(_get(exchange, MANIFEST_GRAPH), address) != manifest:
@@ -54,14 +54,10 @@ def push(model: Model, address: str) -> Manifest:
     return manifest
 
 
-def _former(exchange: Exchange) -> set[str] | None:
-    """Return the graphs of the release that is there; None where there is no manifest."""
-    found = _get(exchange, MANIFEST_GRAPH)
-    try:
-        manifest = from_triples(found, exchange.address)
-    except StoreError:  # of another version, or damaged: it goes; its graphs are named in it all the same
-        return {t.subject.value for t in found if isinstance(t.subject, ox.NamedNode)} - {MANIFEST_GRAPH}
-    return None if manifest is None else set(manifest.graphs)
+def _former(exchange: Exchange) -> set[str]:
+    """Return the graphs of the release that is there, be it whole, begun, damaged, or of another version; none where there is nothing."""
+    named = {t.subject.value for t in _get(exchange, MANIFEST_GRAPH) if isinstance(t.subject, ox.NamedNode)}
+    return named - {MANIFEST_GRAPH}
 
 
 def _get(exchange: Exchange, graph: str) -> list[ox.Triple]:

@@ -16,19 +16,16 @@ class Visit:
         self.address = address
         self.outside, self.wrong = [], []
         self.context = chromium.new_context(java_script_enabled=scripts, viewport={"width": 1200, "height": 900})
-        self.context.route("**/*", self._only_here)
+        self.context.on("request", self._asked)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on(
             "console", lambda message: self.wrong.append(message.text) if message.type in {"error", "warning"} else None
         )
 
-    def _only_here(self, route):
-        if route.request.url.startswith((self.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _asked(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def go(self, path):
         self.page.goto(self.address + path)

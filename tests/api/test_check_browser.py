@@ -48,17 +48,14 @@ class Visit:
         self.context = chromium.new_context(
             java_script_enabled=scripts, **({"viewport": {"width": 1200, "height": 900}} | context)
         )
-        self.context.route("**/*", self._only_here)
+        self.context.on("request", self._asked)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", self._heard)
 
-    def _only_here(self, route):
-        if route.request.url.startswith((self.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _asked(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def _heard(self, message):
         # The browser notes the status of a page of errors, which is meant to be 422.

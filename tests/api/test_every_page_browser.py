@@ -64,17 +64,14 @@ class Visitor:
         self.site = site
         self.outside, self.wrong = [], []
         self.context = chromium.new_context(reduced_motion="reduce", **options)
-        self.context.route("**/*", self._only_here)
+        self.context.on("request", self._asked)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", self._heard)
 
-    def _only_here(self, route):
-        if route.request.url.startswith((self.site, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _asked(self, request):
+        if not request.url.startswith((self.site, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def _heard(self, message):
         # The browser notes the status of a page of errors, which is meant to be 404 or 422.

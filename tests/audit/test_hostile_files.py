@@ -82,5 +82,5 @@ def test_five_megabytes_are_read_in_a_time_that_grows_with_their_length(graph):
         assert citations(blocks, graph.auditor.laws, graph.auditor.holdings, 2026) == []
         return time.process_time() - begun
 
-    # The quicker of two, since a busy machine makes either slow.
-    assert min(took(5_000_000), took(5_000_000)) / max(took(1_250_000), 0.05) < 10
+    # Once more where it took long, since a busy machine makes either slow.
+    assert any(took(5_000_000) / max(took(1_250_000), 0.05) < 10 for _ in range(2))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from graphmodel.legal_basis.question import Asked
+from tests.case_tables import read
 
 BASE = "https://graph.example"
 DRAWN = ("html", "pdf", "docx", "md")
-ROWS = yaml.load(
-    (Path(__file__).parents[1] / "cases" / "legal_basis" / "worked-examples.yaml").read_text(encoding="utf-8"),
-    yaml.BaseLoader,
-)
+ROWS = read(Path(__file__).parents[1] / "cases" / "legal_basis" / "worked-examples.yaml")
 #: The first row of each worked example; files that are slow to read back are read for these.
 FIRST = list({r["name"].partition(",")[0]: r for r in reversed(ROWS)}.values())
 assert len(FIRST) == 12

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 
-import yaml
-
 from graphmodel.calls.record import record
 from graphmodel.legal_basis.question import Asked
+from tests.case_tables import read
 from tests.replay.changes import ROOT
 
-CASES = yaml.load(
-    (ROOT / "tests" / "cases" / "legal_basis" / "worked-examples.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+CASES = read(ROOT / "tests" / "cases" / "legal_basis" / "worked-examples.yaml")
 BARRED = next(c for c in CASES if c["expect"].get("outcome") == "barred")
 #: A power of anyone to disclose to a listed authority: one norm decides, and nothing else matches.
 HOSPITAL = Asked(

@@ -90,6 +90,16 @@ def running(command, port, log):
 
 
 @pytest.fixture(scope="session")
+def small():
+    """A release of a few files: how a store is written and read does not hang on its size."""
+    from graphmodel.load.dataset import load
+    from graphmodel.model.model import Model
+    from graphmodel.resources import folder
+
+    return Model(load(folder("data") / "schemes", folder("data") / "dataset.yaml", shipped=False))
+
+
+@pytest.fixture(scope="session")
 def oxigraph_server(tmp_path_factory):
     binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     needed("oxigraph-server", binary, "pip install oxigraph")

@@ -15,9 +15,9 @@ from graphmodel.store.database import MANIFEST, build, open_database
 
 
 @pytest.fixture(scope="module")
-def built(model, tmp_path_factory):
+def built(small, tmp_path_factory):
     folder = tmp_path_factory.mktemp("built") / "store"
-    build(model, folder)
+    build(small, folder)
     return folder
 
 
@@ -38,11 +38,11 @@ def files_of(folder):
     return folder / json.loads((folder / MANIFEST).read_text())["database"]
 
 
-def test_manifest_tells_release_and_size(built, model):
+def test_manifest_tells_release_and_size(built, small):
     manifest = open_database(built).manifest
-    assert (manifest.digest, manifest.version) == (model.digest, model.release.version)
-    assert manifest.law_checked_to == str(model.release.law_checked_to)
-    assert manifest.quads == sum(1 for _ in model.dataset.quads())
+    assert (manifest.digest, manifest.version) == (small.digest, small.release.version)
+    assert manifest.law_checked_to == str(small.release.law_checked_to)
+    assert manifest.quads == sum(1 for _ in small.dataset.quads())
 
 
 def test_two_processes_read_it_at_once(built):
@@ -58,21 +58,21 @@ def test_it_cannot_be_written_through(built):
         open_database(built).store.remove(quad)
 
 
-def test_a_reader_keeps_the_release_that_it_opened(model, tmp_path):
-    build(model, tmp_path / "store")
+def test_a_reader_keeps_the_release_that_it_opened(small, tmp_path):
+    build(small, tmp_path / "store")
     opened = open_database(tmp_path / "store")
-    build(model, tmp_path / "store")
+    build(small, tmp_path / "store")
     assert open_database(tmp_path / "store").path != opened.path
     assert len(list(opened.quads())) == opened.manifest.quads
 
 
-def test_the_release_before_the_last_is_taken_away(model, tmp_path):
+def test_the_release_before_the_last_is_taken_away(small, tmp_path):
     for _ in range(3):
-        build(model, tmp_path / "store")
+        build(small, tmp_path / "store")
     assert len(list((tmp_path / "store").glob("release-*"))) == 2
 
 
-def test_a_build_that_fails_leaves_the_former_release(copied, model, monkeypatch):
+def test_a_build_that_fails_leaves_the_former_release(copied, small, monkeypatch):
     def fail(_quads, files):
         files.mkdir()
         raise OSError(28, "No space left on device")
@@ -80,31 +80,31 @@ def test_a_build_that_fails_leaves_the_former_release(copied, model, monkeypatch
     before = sorted(p.name for p in copied.iterdir())
     monkeypatch.setattr(database, "write_files", fail)
     with pytest.raises(StoreError, match="No space left on device"):
-        build(model, copied)
+        build(small, copied)
     assert sorted(p.name for p in copied.iterdir()) == before
-    assert open_database(copied).digest == model.digest
+    assert open_database(copied).digest == small.digest
 
 
-def test_a_half_written_folder_is_refused_and_can_be_written_again(copied, model):
+def test_a_half_written_folder_is_refused_and_can_be_written_again(copied, small):
     (copied / MANIFEST).unlink()
     with pytest.raises(StoreError, match=r"half written.*graphmodel store build"):
         open_database(copied)
-    build(model, copied)
-    assert open_database(copied).digest == model.digest
+    build(small, copied)
+    assert open_database(copied).digest == small.digest
 
 
-def test_a_folder_with_something_else_is_left_alone(model, tmp_path):
+def test_a_folder_with_something_else_is_left_alone(small, tmp_path):
     (tmp_path / "letter.odt").write_text("dear")
     with pytest.raises(StoreError, match="something else"):
-        build(model, tmp_path)
+        build(small, tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["letter.odt"]
 
 
-def test_two_builds_at_once_are_one_too_many(copied, model):
+def test_two_builds_at_once_are_one_too_many(copied, small):
     with (copied / ".lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(StoreError, match="another process is writing"):
-            build(model, copied)
+            build(small, copied)
 
 
 @pytest.mark.parametrize(

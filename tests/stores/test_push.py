@@ -16,12 +16,6 @@ OTHERS = "urn:of-somebody-else"
 
 
 @pytest.fixture(scope="module")
-def small():
-    """A release of a few files."""
-    return Model(load(folder("data") / "schemes", folder("data") / "dataset.yaml", shipped=False))
-
-
-@pytest.fixture(scope="module")
 def smaller():
     """A release of fewer."""
     names = ("dataset.yaml", "schemes/codelists.yaml", "schemes/facts.yaml")

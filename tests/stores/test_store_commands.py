@@ -72,8 +72,8 @@ def test_replay_reads_the_store_too(folder, tmp_path):
         run("replay", str(record), "--store", str(tmp_path / "nowhere"))
 
 
-def test_push_then_show(oxigraph_server, model):
-    push(model, oxigraph_server.graphs)
+def test_push_then_show(oxigraph_server, small):
+    push(small, oxigraph_server.graphs)
     assert "whole in http" in run("store", "show", oxigraph_server.query).output
 
 

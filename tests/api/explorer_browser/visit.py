@@ -18,17 +18,14 @@ class Visit:
         self.outside, self.wrong = [], []
         options = {"viewport": {"width": 1300, "height": 1000}, "reduced_motion": "reduce", **options}
         self.context = chromium.new_context(java_script_enabled=scripts, **options)
-        self.context.route("**/*", self._only_here)
+        self.context.on("request", self._asked)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda m: self.wrong.append(m.text) if m.type in {"error", "warning"} else None)
 
-    def _only_here(self, route):
-        if route.request.url.startswith((self.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _asked(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def go(self, path):
         self.page.goto(self.address + path)
