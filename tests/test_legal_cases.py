@@ -76,8 +76,25 @@ def test_case(row, model, engine):
         assert words not in answer["headline"], why
     for words in expect.get("asks", []):
         assert any(words in a for a in answer["for_the_officer"]), f"{why}\nasks {answer['for_the_officer']}"
+    if "answered_for" in expect:
+        assert members(answer, row["ask"]) == expect["answered_for"], why
     if "answers" not in answer:
         layers(answer, expect, why)
+
+
+def members(answer, asked_about):
+    """Return for whom a partnership is answered: each member with its outcome."""
+    given = {
+        v
+        for key in ("from", "to")
+        for v in ([asked_about[key]] if isinstance(asked_about[key], str) else asked_about[key])
+    }
+    found = {}
+    for one in answer.get("answers", [answer]):
+        (member,) = {one["question"][side]["id"] for side in ("discloser", "recipient")} - given
+        assert member not in found, f"{member} is answered for twice"
+        found[member] = one["outcome"] or one["state"]
+    return found
 
 
 def layers(answer, expect, why):

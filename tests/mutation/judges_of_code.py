@@ -25,20 +25,23 @@ from tests import test_legal_cases as legal
 from tests import test_oracle, test_words
 from tests import test_structure_cases as structure
 from tests.mutation.changed_code import ROOT, ChangedCode, apply, forget
+from tests.mutation.second_statement import SecondStatement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 #: Questions whose answers by SPARQL are worked out once, before anything is changed.
 _ASKED = 200
-#: Cases that are tried at first of those which reach the line that is changed; whoever survives them meets all of them, if wanted.
-_CASES = 60
-_CPU_SECONDS = 20
+#: Legal cases that are tried of those which reach the line that is changed; whoever survives them meets all others too, if wanted.
+_CASES = 500
+#: Three times what the code as it is takes with all judges: whoever needs more runs on for ever.
+_CPU_SECONDS = 75
 #: What the oracle restates.
 _MATCHING = {"matching", "sides", "standing", "party", "places", "concepts", "slices", "dates"}
 _WHO = (
     "nobody",
     "fails to run",
+    "reference",
     "words",
     "oracle",
     "legal case",
@@ -46,11 +49,14 @@ _WHO = (
     "property or other test",
     "out of time",
 )
-#: Tests of their own, as files or folders below tests/, by the changed module and by its folder; those after the first only where asked to be thorough.
+#: Tests of their own, as files or folders below tests/, by the changed module and by its folder.
 _OTHERS = {
-    "dates": ("test_dates.py", "timeline"),
+    "dates": ("test_dates.py", "timeline/test_stretches.py", "timeline/test_bodies.py"),
+    "layers/flags": ("test_matrix.py",),
     "quick": ("test_matrix.py",),
-    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower", "reached"), ("test_deciding.py",)),
+    "partnerships": ("test_matrix.py",),
+    "reached": ("test_deciding.py", "test_matrix.py"),
+    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower"), ("test_deciding.py",)),
     **dict.fromkeys(("paths", "lines"), ("test_paths.py",)),
 }
 _OF_FOLDER = {
@@ -69,6 +75,7 @@ class JudgesOfCode:
         self.cases = [param.values[0] for param in legal.rows()]
         self.words, self.named = test_words.kept(), test_words.cases()
         self.structure = [param.values[0] for param in structure.rows()]
+        self.reference = SecondStatement(model)
         if not remembered.exists():
             kept = self._reached(), self._answered_by_sparql()
             remembered.write_bytes(pickle.dumps(kept))
@@ -83,7 +90,7 @@ class JudgesOfCode:
         child = os.fork()
         if not child:
             with contextlib.suppress(BaseException):
-                seconds = _CPU_SECONDS * (40 if self.thorough else 1)
+                seconds = _CPU_SECONDS * (4 if self.thorough else 1)
                 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
                 os._exit(_WHO.index(self._in_child(change)))
             os._exit(1)
@@ -107,15 +114,16 @@ class JudgesOfCode:
         file = change.file
         stem, folder = Path(file).stem, Path(file).parent.name
         if folder != "structure":
-            yield "words", self._words
+            # What notices error goes before what notices only change.
+            yield "reference", self.reference.judge
             yield "legal case", lambda: self._legal_cases(change)
+            yield "words", self._words
             if stem in _MATCHING or self.thorough:
                 yield "oracle", self._as_by_sparql
         if folder == "structure" or stem == "dates":
             yield "structure case", self._structure_cases
-        most = None if self.thorough else 1
-        names = (*_OTHERS.get(stem, ())[:most], *_OF_FOLDER.get(folder, ())[:most])
-        for name in names:
+        names = (*_OF_FOLDER.get(folder, ()), *_OTHERS.get(f"{folder}/{stem}", _OTHERS.get(stem, ())))
+        for name in dict.fromkeys(names):
             yield "property or other test", lambda name=name: self._pytest(name)
 
     # ------------------------------------------------------------------ the judges
@@ -126,8 +134,9 @@ class JudgesOfCode:
 
     def _legal_cases(self, change: ChangedCode) -> None:
         engine = Engine(self.model)
-        reaching = self.reached.get((change.file, change.line)) or range(0, len(self.cases), 7)
-        for number in random.Random(change.node).sample(list(reaching), min(self._most, len(reaching))):
+        reaching = self.reached.get((change.file, change.line)) or range(0, len(self.cases), 4)
+        most = len(self.cases) if self.thorough else _CASES
+        for number in random.Random(change.node).sample(list(reaching), min(most, len(reaching))):
             legal.test_case(self.cases[number], self.model, engine)
 
     def _words(self) -> None:
@@ -140,12 +149,8 @@ class JudgesOfCode:
 
     def _structure_cases(self) -> None:
         graph = Graph(self.model)
-        for row in random.Random(1).sample(self.structure, min(self._most, len(self.structure))):
+        for row in self.structure:
             structure.test_case(row, graph)
-
-    @property
-    def _most(self) -> int:
-        return 10 * _CASES if self.thorough else _CASES
 
     def _pytest(self, name: str) -> None:
         given = [
