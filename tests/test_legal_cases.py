@@ -131,8 +131,10 @@ def data_protection(layer, expect, why):
     offered = {u["id"] for g in grounds for u in g["uses"]}
     assert set(expect.get("offers", [])) <= offered, f"{why}\noffers {sorted(offered)}"
     assert not set(expect.get("not_offered", [])) & offered, f"{why}\noffers {sorted(offered)}"
-    misfits = {m["id"] for m in layer.get("does_not_fit", ())}
-    assert set(expect.get("not_offered", [])) <= misfits, f"{why}\ndoes not fit {sorted(misfits)}"
+    misfits = {m["id"]: m["why"] for m in layer.get("does_not_fit", ())}
+    assert set(expect.get("not_offered", [])) <= set(misfits), f"{why}\ndoes not fit {sorted(misfits)}"
+    for ground, words in (expect.get("misfit_says") or {}).items():
+        assert misfits.get(ground, "").startswith(words), f"{why}\ndoes not fit {misfits}"
 
 
 def confidentiality(layer, expect, why):

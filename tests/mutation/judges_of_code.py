@@ -49,6 +49,8 @@ _WHO = (
     "property or other test",
     "out of time",
 )
+#: Answers told again sentence by sentence and list by list.
+_RULES = ("rules/test_sentences.py", "rules/test_flags_and_lists.py")
 #: Tests of their own, as files or folders below tests/, by the changed module and by its folder.
 _OTHERS = {
     "dates": ("test_dates.py", "timeline/test_stretches.py", "timeline/test_bodies.py"),
@@ -56,13 +58,15 @@ _OTHERS = {
     "quick": ("test_matrix.py",),
     "partnerships": ("test_matrix.py",),
     "reached": ("test_deciding.py", "test_matrix.py"),
-    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower"), ("test_deciding.py",)),
+    "deciding_facts": ("test_deciding.py",),
+    "deciding_parts": ("test_deciding.py", "rules/test_what_is_asked_again.py"),
+    "narrower": ("test_deciding.py",),
     **dict.fromkeys(("paths", "lines"), ("test_paths.py",)),
 }
 _OF_FOLDER = {
-    "legal_basis": ("test_engine_rules.py",),
-    "layers": ("test_engine_rules.py",),
-    "structure": ("test_engine_rules.py", "test_findings.py"),
+    "legal_basis": ("test_engine_rules.py", "rules/test_choices.py", *_RULES),
+    "layers": ("test_engine_rules.py", *_RULES),
+    "structure": ("test_engine_rules.py", "rules/test_documents_and_paths.py", "test_findings.py"),
 }
 
 

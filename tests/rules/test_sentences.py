@@ -216,6 +216,7 @@ def test_parties_are_told_by_name_with_the_row_that_counts_or_with_those_that_ar
         name, rows = a.model.label(getattr(a.question, side)), getattr(norm, side)
         if side == "recipient" and norm.gateway.kind in {"function-only", "support-only"}:
             assert said.why.startswith("noted, not tested, as the provision is a function and no gateway")
+            assert [c.pinpoint for c in said.citations] == [rows[0].pinpoint]
             continue
         assert said.why.startswith(name)
         if f"is none of those named here as {side}" in said.why:
