@@ -95,10 +95,12 @@ class JudgesOfCode:
         self.words, self.named = test_words.kept(), test_words.cases()
         self.structure = [param.values[0] for param in structure.rows()]
         self.reference = SecondStatement(model)
-        if not remembered.exists():
-            kept = self._reached(), self._answered_by_sparql()
+        names = [param.id for param in legal.rows()]
+        kept = pickle.loads(remembered.read_bytes()) if remembered.exists() else ((),)
+        if kept[0] != names:  # it tells the cases by their number
+            kept = names, self._reached(), self._answered_by_sparql()
             remembered.write_bytes(pickle.dumps(kept))
-        self.reached, self.by_sparql = pickle.loads(remembered.read_bytes())
+        _, self.reached, self.by_sparql = kept
         # Only in this process and its children: a test that asks for the shipped data gets what is loaded.
         load = Model.load.__func__  # type: ignore[attr-defined]
         Model.load = classmethod(lambda cls, *more, **how: load(cls, *more, **how) if more or how else model)  # type: ignore[method-assign, assignment]
