@@ -65,10 +65,15 @@ _WHO = (
     "out of time",
 )
 #: Answers told again sentence by sentence and list by list.
-_RULES = ("rules/test_sentences.py", "rules/test_flags_and_lists.py")
+_RULES = ("rules/test_sentences.py", "rules/test_flags_and_lists.py", "rules/test_layers_again.py")
 #: Tests of their own, as files or folders below tests/, by the changed module and by its folder.
 _OTHERS = {
-    "dates": ("test_dates.py", "timeline/test_stretches.py", "timeline/test_bodies.py"),
+    "dates": (
+        "test_dates.py",
+        "rules/test_words_and_faults.py",
+        "timeline/test_stretches.py",
+        "timeline/test_bodies.py",
+    ),
     "layers/flags": ("test_matrix.py",),
     "quick": ("test_matrix.py",),
     "partnerships": ("test_matrix.py",),
@@ -79,7 +84,7 @@ _OTHERS = {
     **dict.fromkeys(("paths", "lines"), ("test_paths.py",)),
 }
 _OF_FOLDER = {
-    "legal_basis": ("test_engine_rules.py", "rules/test_choices.py", *_RULES),
+    "legal_basis": ("test_engine_rules.py", "rules/test_choices.py", "rules/test_words_and_faults.py", *_RULES),
     "layers": ("test_engine_rules.py", *_RULES),
     "structure": ("test_engine_rules.py", "rules/test_documents_and_paths.py", "test_findings.py"),
 }
