@@ -65,7 +65,14 @@ _WHO = (
     "out of time",
 )
 #: Answers told again sentence by sentence and list by list.
-_RULES = ("rules/test_sentences.py", "rules/test_flags_and_lists.py", "rules/test_layers_again.py")
+_RULES = (
+    "rules/test_sentences.py",
+    "rules/test_flags_and_lists.py",
+    "rules/test_layers_again.py",
+    "rules/test_seldom_asked.py",
+    "rules/test_conditions.py",
+    "rules/test_norms_that_wait.py",
+)
 #: Tests of their own, as files or folders below tests/, by the changed module and by its folder.
 _OTHERS = {
     "dates": (
@@ -86,7 +93,12 @@ _OTHERS = {
 _OF_FOLDER = {
     "legal_basis": ("test_engine_rules.py", "rules/test_choices.py", "rules/test_words_and_faults.py", *_RULES),
     "layers": ("test_engine_rules.py", *_RULES),
-    "structure": ("test_engine_rules.py", "rules/test_documents_and_paths.py", "test_findings.py"),
+    "structure": (
+        "test_engine_rules.py",
+        "rules/test_documents_and_paths.py",
+        "rules/test_seldom_asked.py",
+        "test_findings.py",
+    ),
 }
 
 
