@@ -18,7 +18,7 @@ KEYS = {
     *("not_near_misses", "flags", "not_flags", "headline_says", "headline_lacks", "asks"),
     *("results", "bars", "not_bars", "regime", "recipient_regime", "routes", "not_routes", "offers", "not_offered"),
     *(key for name in ("lawful_basis", "conditions", "first", "explained_by") for key in (name, f"not_{name}")),
-    *("confidence_open", "effects"),
+    *("confidence_open", "effects", "answered_for", "misfit_says"),
 }
 #: What a bar does where it bites.
 BITES = {"bars", "condition", "publication", "gateway-removed"}

@@ -76,8 +76,25 @@ def test_case(row, model, engine):
         assert words not in answer["headline"], why
     for words in expect.get("asks", []):
         assert any(words in a for a in answer["for_the_officer"]), f"{why}\nasks {answer['for_the_officer']}"
+    if "answered_for" in expect:
+        assert members(answer, row["ask"]) == expect["answered_for"], why
     if "answers" not in answer:
         layers(answer, expect, why)
+
+
+def members(answer, asked_about):
+    """Return for whom a partnership is answered: each member with its outcome."""
+    given = {
+        v
+        for key in ("from", "to")
+        for v in ([asked_about[key]] if isinstance(asked_about[key], str) else asked_about[key])
+    }
+    found = {}
+    for one in answer.get("answers", [answer]):
+        (member,) = {one["question"][side]["id"] for side in ("discloser", "recipient")} - given
+        assert member not in found, f"{member} is answered for twice"
+        found[member] = one["outcome"] or one["state"]
+    return found
 
 
 def layers(answer, expect, why):
@@ -114,8 +131,10 @@ def data_protection(layer, expect, why):
     offered = {u["id"] for g in grounds for u in g["uses"]}
     assert set(expect.get("offers", [])) <= offered, f"{why}\noffers {sorted(offered)}"
     assert not set(expect.get("not_offered", [])) & offered, f"{why}\noffers {sorted(offered)}"
-    misfits = {m["id"] for m in layer.get("does_not_fit", ())}
-    assert set(expect.get("not_offered", [])) <= misfits, f"{why}\ndoes not fit {sorted(misfits)}"
+    misfits = {m["id"]: m["why"] for m in layer.get("does_not_fit", ())}
+    assert set(expect.get("not_offered", [])) <= set(misfits), f"{why}\ndoes not fit {sorted(misfits)}"
+    for ground, words in (expect.get("misfit_says") or {}).items():
+        assert misfits.get(ground, "").startswith(words), f"{why}\ndoes not fit {misfits}"
 
 
 def confidentiality(layer, expect, why):

@@ -176,10 +176,13 @@ class Model:
         from graphmodel.model.hydrate import RECORDS  # noqa: PLC0415  only here
 
         found = dict(self._by_class)
+        given: dict[str, dict[str, Any]] = {}
         for record in records:
             name = next(n for n, made in RECORDS.items() if type(record) is made and n in found)
-            by_id = {**found[name], record.id: record}
-            found[name] = {i: by_id[i] for i in sorted(by_id, key=natural)}
+            given.setdefault(name, {})[record.id] = record
+        for name, by_id in given.items():  # sorted once for each class: there may be thousands of records of it
+            both = {**found[name], **by_id}
+            found[name] = {i: both[i] for i in sorted(both, key=natural)}
         return Model(self.dataset, found)
 
     @staticmethod

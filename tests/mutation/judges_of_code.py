@@ -25,20 +25,38 @@ from tests import test_legal_cases as legal
 from tests import test_oracle, test_words
 from tests import test_structure_cases as structure
 from tests.mutation.changed_code import ROOT, ChangedCode, apply, forget
+from tests.mutation.second_statement import SecondStatement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 #: Questions whose answers by SPARQL are worked out once, before anything is changed.
 _ASKED = 200
-#: Cases that are tried at first of those which reach the line that is changed; whoever survives them meets all of them, if wanted.
-_CASES = 60
-_CPU_SECONDS = 20
+#: Legal cases that are tried of those which reach the line that is changed; whoever survives them meets all others too, if wanted.
+_CASES = 500
+#: Three times what the code as it is takes with all judges: whoever needs more runs on for ever.
+_CPU_SECONDS = 75
 #: What the oracle restates.
 _MATCHING = {"matching", "sides", "standing", "party", "places", "concepts", "slices", "dates"}
+#: Modules that write sentences or take questions in: the decision order says nothing of them, so the reference is not asked.
+_SAYS = {
+    *(
+        "reasons",
+        "headline",
+        "both_sides",
+        "coverage",
+        "posted",
+        "question",
+        "narrower",
+        "deciding_facts",
+        "deciding_parts",
+    ),
+    *("explanations", "layer_facts", "grounds"),
+}
 _WHO = (
     "nobody",
     "fails to run",
+    "reference",
     "words",
     "oracle",
     "legal case",
@@ -46,17 +64,41 @@ _WHO = (
     "property or other test",
     "out of time",
 )
-#: Tests of their own, as files or folders below tests/, by the changed module and by its folder; those after the first only where asked to be thorough.
+#: Answers told again sentence by sentence and list by list.
+_RULES = (
+    "rules/test_sentences.py",
+    "rules/test_flags_and_lists.py",
+    "rules/test_layers_again.py",
+    "rules/test_seldom_asked.py",
+    "rules/test_conditions.py",
+    "rules/test_norms_that_wait.py",
+)
+#: Tests of their own, as files or folders below tests/, by the changed module and by its folder.
 _OTHERS = {
-    "dates": ("test_dates.py", "timeline"),
+    "dates": (
+        "test_dates.py",
+        "rules/test_words_and_faults.py",
+        "timeline/test_stretches.py",
+        "timeline/test_bodies.py",
+    ),
+    "layers/flags": ("test_matrix.py",),
     "quick": ("test_matrix.py",),
-    **dict.fromkeys(("deciding_facts", "deciding_parts", "narrower", "reached"), ("test_deciding.py",)),
+    "partnerships": ("test_matrix.py",),
+    "reached": ("test_deciding.py", "test_matrix.py"),
+    "deciding_facts": ("test_deciding.py",),
+    "deciding_parts": ("test_deciding.py", "rules/test_what_is_asked_again.py"),
+    "narrower": ("test_deciding.py",),
     **dict.fromkeys(("paths", "lines"), ("test_paths.py",)),
 }
 _OF_FOLDER = {
-    "legal_basis": ("test_engine_rules.py",),
-    "layers": ("test_engine_rules.py",),
-    "structure": ("test_engine_rules.py", "test_findings.py"),
+    "legal_basis": ("test_engine_rules.py", "rules/test_choices.py", "rules/test_words_and_faults.py", *_RULES),
+    "layers": ("test_engine_rules.py", *_RULES),
+    "structure": (
+        "test_engine_rules.py",
+        "rules/test_documents_and_paths.py",
+        "rules/test_seldom_asked.py",
+        "test_findings.py",
+    ),
 }
 
 
@@ -69,10 +111,13 @@ class JudgesOfCode:
         self.cases = [param.values[0] for param in legal.rows()]
         self.words, self.named = test_words.kept(), test_words.cases()
         self.structure = [param.values[0] for param in structure.rows()]
-        if not remembered.exists():
-            kept = self._reached(), self._answered_by_sparql()
+        self.reference = SecondStatement(model)
+        names = [param.id for param in legal.rows()]
+        kept = pickle.loads(remembered.read_bytes()) if remembered.exists() else ((),)
+        if kept[0] != names:  # it tells the cases by their number
+            kept = names, self._reached(), self._answered_by_sparql()
             remembered.write_bytes(pickle.dumps(kept))
-        self.reached, self.by_sparql = pickle.loads(remembered.read_bytes())
+        _, self.reached, self.by_sparql = kept
         # Only in this process and its children: a test that asks for the shipped data gets what is loaded.
         load = Model.load.__func__  # type: ignore[attr-defined]
         Model.load = classmethod(lambda cls, *more, **how: load(cls, *more, **how) if more or how else model)  # type: ignore[method-assign, assignment]
@@ -83,7 +128,7 @@ class JudgesOfCode:
         child = os.fork()
         if not child:
             with contextlib.suppress(BaseException):
-                seconds = _CPU_SECONDS * (40 if self.thorough else 1)
+                seconds = _CPU_SECONDS * (4 if self.thorough else 1)
                 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
                 os._exit(_WHO.index(self._in_child(change)))
             os._exit(1)
@@ -107,16 +152,17 @@ class JudgesOfCode:
         file = change.file
         stem, folder = Path(file).stem, Path(file).parent.name
         if folder != "structure":
-            yield "words", self._words
+            # What notices error goes before what notices only change.
+            if stem not in _SAYS:
+                yield "reference", self.reference.judge
             yield "legal case", lambda: self._legal_cases(change)
+            yield "words", self._words
             if stem in _MATCHING or self.thorough:
                 yield "oracle", self._as_by_sparql
         if folder == "structure" or stem == "dates":
             yield "structure case", self._structure_cases
-        most = None if self.thorough else 1
-        names = (*_OTHERS.get(stem, ())[:most], *_OF_FOLDER.get(folder, ())[:most])
-        for name in names:
-            yield "property or other test", lambda name=name: self._pytest(name)
+        names = (*_OF_FOLDER.get(folder, ()), *_OTHERS.get(f"{folder}/{stem}", _OTHERS.get(stem, ())))
+        yield "property or other test", lambda: self._pytest(*dict.fromkeys(names))
 
     # ------------------------------------------------------------------ the judges
     def _as_by_sparql(self) -> None:
@@ -126,8 +172,9 @@ class JudgesOfCode:
 
     def _legal_cases(self, change: ChangedCode) -> None:
         engine = Engine(self.model)
-        reaching = self.reached.get((change.file, change.line)) or range(0, len(self.cases), 7)
-        for number in random.Random(change.node).sample(list(reaching), min(self._most, len(reaching))):
+        reaching = self.reached.get((change.file, change.line)) or range(0, len(self.cases), 4)
+        most = len(self.cases) if self.thorough else _CASES
+        for number in random.Random(change.node).sample(list(reaching), min(most, len(reaching))):
             legal.test_case(self.cases[number], self.model, engine)
 
     def _words(self) -> None:
@@ -140,14 +187,10 @@ class JudgesOfCode:
 
     def _structure_cases(self) -> None:
         graph = Graph(self.model)
-        for row in random.Random(1).sample(self.structure, min(self._most, len(self.structure))):
+        for row in self.structure:
             structure.test_case(row, graph)
 
-    @property
-    def _most(self) -> int:
-        return 10 * _CASES if self.thorough else _CASES
-
-    def _pytest(self, name: str) -> None:
+    def _pytest(self, *names: str) -> None:
         given = [
             "-x",
             "-q",
@@ -157,7 +200,7 @@ class JudgesOfCode:
             "no:xdist",
             "--rootdir",
             str(ROOT),
-            str(ROOT / "tests" / name),
+            *(str(ROOT / "tests" / name) for name in names),
         ]
         with tempfile.TemporaryDirectory() as folder:
             assert pytest.main([*given, "--basetemp", f"{folder}/t"]) == 0

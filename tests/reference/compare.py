@@ -27,16 +27,18 @@ class Comparison:
         asked, answered: how many questions were compared; how many of them with the whole answer too.
         norms: in how many pairs of norm and question the ten tests were compared.
         otherwise: how many tests tell another of several equally bad ways.
+        lenient: whether any two ways are equally bad whose worst is the same; on law that was made up (`invented.py`) the text leaves more open.
     """
 
-    def __init__(self, model, engine=None, reference=None):
+    def __init__(self, model, engine=None, reference=None, *, lenient=False):
+        self.lenient = lenient
         self.engine, self.reference = engine or Engine(model), reference or Reference(model)
         self.bits = {n.id: 1 << number for number, n in enumerate(self.engine.matcher.norms)}
         self.outcomes, self.asked, self.answered, self.norms, self.otherwise = Counter(), 0, 0, 0, 0
 
     def differences(self, question, *, whole):
         """Return where engine and reference differ; `whole`: the whole answer is compared too."""
-        found = self.reference.answer(question)
+        found, before = self.reference.answer(question), self.otherwise
         self.asked += 1
         self.outcomes[found.outcome] += 1
         told = list(self._outcome(self.engine.outcome(question), found))
@@ -45,6 +47,8 @@ class Comparison:
         if whole:
             self.answered += 1
             told += self._answer(self.engine.answer(question), found)
+        if self.lenient and self.otherwise > before:  # near misses are sorted by how much is wrong with them
+            told = [t for t in told if "near misses" not in t]
         return told
 
     def _outcome(self, reached, found):
@@ -84,7 +88,7 @@ class Comparison:
         """Tell whether engine and reference only tell another of several ways that are equally bad; the text does not say which is told."""
         ways = [[results.rank(t, number) for t in PARTIES], [RESULTS[expected[t]] for t in PARTIES]]
         worst, wrong = ({max(way) for way in ways}, {sum(r >= Rank.UNKNOWN for r in way) for way in ways})
-        alike = test in PARTIES and len(worst) == len(wrong) == 1 and worst != {Rank.HOLDS}
+        alike = test in PARTIES and len(worst) == 1 and worst != {Rank.HOLDS} and (len(wrong) == 1 or self.lenient)
         self.otherwise += alike
         return alike
 
