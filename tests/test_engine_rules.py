@@ -23,8 +23,6 @@ from graphmodel.model.documents import RuleValue
 from graphmodel.model.model import Ref
 from graphmodel.structure.attested import speaks_on
 from graphmodel.structure.quorum import quorate
-from graphmodel.values import plain, plain_answer
-from tests.reference.draw import Drawing
 
 DAY = datetime.timedelta(days=1)
 PLAIN = {
@@ -398,9 +396,3 @@ def test_a_document_speaks_from_the_first_day_it_may_be_of_to_the_last(first, la
 )
 def test_a_period_is_told_in_words(first, until, words):
     assert Period(PartialDate.parse(first), until and PartialDate.parse(until)).in_words() == words
-
-
-def test_an_answer_is_the_same_plain_data_whichever_way_it_is_made(model, engine):
-    for question in Drawing(model, 5).questions(300):
-        answer = engine.answer(question)
-        assert plain_answer(answer) == plain(answer)
