@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
-    """Answer a question as typed: one answer for one pair of parties, `answers` for several.
+    """Answer a question as typed: one answer for one pair of parties; `answers` for several, and where the members of a partnership stand for it.
 
     Raises:
         BadQuestionError: with every fault of the question.
@@ -32,7 +32,7 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     if len(pairs) > MOST_PAIRS:
         told = f"this asks about {len(pairs)} pairs of parties; ask about {MOST_PAIRS} at most in one question"
         raise BadQuestionError((Fault("recipient", told),))
-    if len(pairs) == 1:
+    if len(pairs) == 1 and pairs == questions:
         return one(model, engine, pairs[0])
     answers = [one(model, engine, q) for q in pairs]
     first = questions[0]
@@ -40,9 +40,8 @@ def ask(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
     order = sorted(
         counts, key=lambda o: model.outcomes["outcome/" + o].order if "outcome/" + o in model.outcomes else 0
     )
-    told = (
-        f"{len(answers)} answers, each for one pair only: {', '.join(f'{counts[o]} {mark(o).words}' for o in order)}."
-    )
+    many = "1 answer, for" if len(answers) == 1 else f"{len(answers)} answers, each for"
+    told = f"{many} one pair only: {', '.join(f'{counts[o]} {mark(o).words}' for o in order)}."
     if len(questions) == 1:
         told = f"A partnership that is not known to be a person in law, and that no provision in the graph names, is answered for its members. {told}"
     parties = {

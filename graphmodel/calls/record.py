@@ -44,7 +44,12 @@ def record(model: Model, engine: Engine, asked: Asked) -> dict[str, Any]:
         BadQuestionError: with every fault of the question; or where it is about several pairs of parties, of which each needs a record of its own.
         NotInGraphError: where an id is nowhere in the graph.
     """
-    pairs = [q for question in asked.resolve(model) for q in engine.partnerships.questions(question)]
+    questions = asked.resolve(model)
+    pairs = [q for question in questions for q in engine.partnerships.questions(question)]
+    if len(pairs) == 1 and pairs != questions:
+        ends = [model.label(party) for party in (pairs[0].discloser, pairs[0].recipient)]
+        told = f"a partnership that is no person in law is answered for its members: make the record of {ends[0]} to {ends[1]}"
+        raise BadQuestionError((Fault("recipient", told),))
     if len(pairs) != 1:
         told = f"a record is about one body that gives and one that receives, and this asks about {len(pairs)} pairs: make one record for each"
         raise BadQuestionError((Fault("recipient", told),))

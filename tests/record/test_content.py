@@ -85,3 +85,9 @@ def test_several_pairs_are_refused_with_what_to_do(model, engine):
     several = Asked(["nhs-medway"], ["kent-police-force", "medway-council"], "youth-justice", "child", ["personal"])
     with pytest.raises(BadQuestionError, match="make one record for each"):
         record(model, engine, several)
+
+
+def test_a_record_is_never_of_a_member_in_place_of_the_partnership_that_was_named(model, engine):
+    team = Asked(["kent-police-force"], ["suffolk-area-action-team"], "crime-prevention", "anyone", ["personal"])
+    with pytest.raises(BadQuestionError, match="make the record of Kent Police to Suffolk Community Cluster"):
+        record(model, engine, team)
