@@ -22,7 +22,7 @@ SHOWN = 20
 #: How many bytes a question is made of: too few for all of it (the rest is then the first of its kind), hardly enough, and enough.
 SIZES = (11, 40, 80, 200)
 #: How many begin with the same bytes, and so mostly have the same parties and day; what is known of those is then worked out once, on both sides.
-ALIKE = 20
+ALIKE = 50
 _here = {}
 
 

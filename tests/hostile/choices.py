@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphmodel.legal_basis.question import Asked
+from tests import oracle
 from tests.hostile.words import OTHERS, TEXTS
 
 _SPOIL = 24  # of 256 parts, so many are no id
@@ -37,15 +38,21 @@ class Questions:
     """Makes questions to a model."""
 
     def __init__(self, model, days):
-        types = [t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"}]
-        self.parties = [*model.bodies, *types]
-        self.types = types
+        # Before the window nothing is answered; a year of it is enough.
+        since = model.release.window_from.first.replace(year=model.release.window_from.first.year - 1)
+        days = [day for day in days if day >= since]
+        self.days = [str(day) for day in days]
+        self.types = [t.id for t in model.types.values() if t.sort in {"body", "role", "capacity"}]
+        # Any body, and those more often that were a person in law all the time: of others most questions end before any law is looked at.
+        lasting = [
+            b.id
+            for b in model.bodies.values()
+            if b.legal_personality == "true" and all(oracle.types_on(model, b.id, day) for day in (days[0], days[-1]))
+        ]
+        self.parties = [*model.bodies, *lasting * 3, *self.types * 2]
         self.purposes = [p.id for p in model.purposes.values() if p.selectable is not False]
         self.subjects, self.information = [*model.subjects], [*model.information]
         self.areas, self.facts = [*model.areas], [*model.facts]
-        # Before the window nothing is answered; a year of it is enough.
-        since = model.release.window_from.first.replace(year=model.release.window_from.first.year - 1)
-        self.days = [str(day) for day in days if day >= since]
 
     def of(self, data):
         """Return the question of some bytes: its parties and its day come from the first of them, so that bytes which begin alike ask alike."""

@@ -19,6 +19,7 @@ from graphmodel.legal_basis.question import Asked
 from graphmodel.matrix.question import AskedMatrix
 from graphmodel.values import keys
 from tests.hostile.form import of
+from tests.hostile.tally import tried
 from tests.hostile.words import OTHERS, TEXTS, anything, names
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
@@ -70,11 +71,13 @@ EVERY = [(call, argument) for call, arguments in CALLS.items() for argument in a
 
 def outcome(graph, call, **arguments):
     """Return an answer, or the error that was told; anything else that is raised fails the test."""
+    tried("calls")
     try:
         answer = getattr(graph, call)(**arguments)
     except GraphmodelError as error:
         answer = error
     if isinstance(answer, GraphmodelError):
+        tried("of them refused in words")
         assert str(answer).strip(), "an error without a message"
         assert "Traceback" not in str(answer)
         return answer

@@ -11,6 +11,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 
 from tests.hostile.form import LONG, of
+from tests.hostile.tally import tried
 
 #: A batch is answered line by line: a question in it that is none has its own status there, and the batch has 200.
 _IN_LINES = {"include-operation-id": "legal_basis_batch", "checks": {"negative_data_rejection": {"enabled": False}}}
@@ -57,7 +58,10 @@ def test_every_call_keeps_to_its_description(client):
                 failure = check.failure_info.failure
                 told = f"{event.label}: {check.name}: {failure.title}: {failure.message}\n  {check.failure_info.code_sample}"
                 wrong.setdefault((event.label, check.name), told)
-    print(f"{sum(cases.values())} cases of {len(cases)} calls, {sum(checks.values())} checks of {len(checks)} kinds")
+    tried("calls of the description", len(cases))
+    tried("cases", sum(cases.values()))
+    tried("checks", sum(checks.values()))
+    tried("kinds of check", len(checks))
     assert not wrong, "\n\n".join(wrong.values())
     assert len(cases) == sum(len(methods) for methods in client.get("/openapi.json").json()["paths"].values())
     assert min(cases.values()) >= of(4, 20)
