@@ -53,7 +53,7 @@ def test_a_name_in_other_clothes_is_the_same(model, name):
 
 
 @settings(
-    max_examples=of(300, 30_000),
+    max_examples=of(100, 10_000),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
