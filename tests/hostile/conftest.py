@@ -45,7 +45,7 @@ def served(tmp_path_factory):
         assert line.startswith("graphmodel is at http://127.0.0.1:"), f"it said {line!r}"
         yield "127.0.0.1", int(line.rpartition(":")[2]), process.pid, log
         process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 0
+        assert process.wait(180) == 0
 
 
 @pytest.fixture(scope="module", autouse=True)

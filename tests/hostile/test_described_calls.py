@@ -76,4 +76,5 @@ def test_every_call_keeps_to_its_description(client):
     tried("kinds of check", len(checks))
     assert not wrong, "\n\n".join(wrong.values())
     assert len(cases) == sum(len(methods) for methods in client.get("/openapi.json").json()["paths"].values())
-    assert min(cases.values()) >= of(4, 20)
+    # Calls without arguments have few cases.
+    assert min(cases.values()) >= of(4, 10)
