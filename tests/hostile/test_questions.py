@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from graphmodel.errors import BadQuestionError
+from graphmodel.legal_basis.question import Asked
 from tests import oracle
 from tests.hostile.__main__ import part
 from tests.hostile.judge import Judge
@@ -92,3 +93,16 @@ def test_an_error_without_words_and_one_for_nobody_are_told(graph, judge, answer
 
     monkeypatch.setattr(graph, "ask", fails)
     assert judge.bytes(answered)
+
+
+def test_the_last_day_that_there_is_has_an_answer_and_a_judge(judge):
+    asked = Asked(
+        discloser=["body/medway-council"],
+        recipient=["body/kent-police-force"],
+        purpose="purpose/youth-justice",
+        subject="subject/child",
+        information=["information/personal"],
+        date="9999-12-31",
+    )
+    assert not judge.asked(asked)
+    assert judge.counts["put to SPARQL"] == 1
