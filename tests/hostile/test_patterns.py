@@ -14,9 +14,9 @@ from tests.hostile.form import of
 from tests.hostile.pumps import patterns, pumps, within
 from tests.hostile.tally import most, tried
 
-LENGTH = of(1_000, 8_000)
+LENGTH = of(1_000, 4_000)
 #: Seconds of work for one text; a pattern that tries everything would take longer than the world has.
-MOST = of(0.25, 4.0)
+MOST = of(0.25, 2.0)
 WAIT = of(90, 3_000)
 ENDS = ("", "\0", "!", "\n")
 
