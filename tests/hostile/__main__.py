@@ -34,12 +34,12 @@ def begin():
     gc.freeze()  # what stays needs no looking over again and again
 
 
-def part(judge, seed, count=PART):
+def part(judge, seed, count=PART, alike=ALIKE):
     """Judge one part; return what is wrong, each with the question's number and bytes."""
     chance, told, first = random.Random(seed), [], b""
     for number in range(count):
         size = chance.choice(SIZES)
-        first = first if number % ALIKE else chance.randbytes(FIRST)
+        first = first if number % alike else chance.randbytes(FIRST)
         data = first + chance.randbytes(size - FIRST)
         told += [f"seed {seed}, question {number}, bytes {data.hex()}: {w}" for w in judge.bytes(data)]
     return told
