@@ -138,7 +138,6 @@ TABLES = {
     "bytes": bytes(range(256)) * 50,
     "nothing": b"",
     "words without end": b"source,title\n" + b"".join(b"%s,x\n" % (part * 2_000)[:3_999] for part in (b"0", b".", b"a-")) * 700,
-    "a name without letters": b"source,title\n...,x\n---,y\n",
     "formulas": b"source,title\n=cmd|' /C calc'!A0,@SUM(1+1)\n",
     "turned words": "source,title\na\u202eb,c\n".encode(),
     "eleven megabytes": b"source,title\n" + b"a,b\n" * (3 * MEGABYTE),
@@ -153,6 +152,15 @@ def test_a_hostile_table_is_told(base, tmp_path, name):
     assert told != "fine"
     assert "Traceback" not in told
     assert len(told) < max(400_000, len(TABLES[name])), "it is told more than was given"
+
+
+@pytest.mark.parametrize("name", ["...", "\u4e2d", "\u2014"])
+def test_a_document_of_whose_name_no_id_can_be_made_is_told_by_its_cell(base, tmp_path, name):
+    csv_folder(sheets(), tmp_path / "in")
+    (tmp_path / "in" / "sources.csv").write_text(f"source,title\n{name},x\n{name}{name},y\n", encoding="utf-8")
+    told = confined(lambda: told_of_import(tmp_path / "in", base))
+    assert f"sources!A2: bad-id: {name!r} holds no letter or digit" in told
+    assert f"sources!A3: bad-id: {name + name!r} holds no letter or digit" in told
 
 
 @pytest.fixture(scope="module")
