@@ -125,7 +125,7 @@ def test_any_text_has_an_answer_or_is_told(graph, call, argument):
 
 
 @settings(
-    max_examples=of(60, 2_000),
+    max_examples=of(60, 500),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     database=None,
@@ -141,7 +141,7 @@ def test_arguments_from_anywhere(graph, model, data):
 
 
 @settings(
-    max_examples=of(100, 5_000),
+    max_examples=of(100, 1_000),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     database=None,
