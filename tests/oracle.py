@@ -43,7 +43,7 @@ def query(question: Question) -> str:
         "subject": node(question.subject),
         "information": ", ".join(node(i) for i in question.information),
         "day": f'"{question.on}"',
-        "morrow": f'"{question.on + _DAY}"',
+        "morrow": f'"{question.on + _DAY if question.on < datetime.date.max else question.on}"',
         "nation": node(f"codelist/nation/{question.nation}"),
         # Oxigraph takes nothing to be outside an empty list, where the standard takes everything to be.
         "true": ", ".join(node(f) for f, said in question.facts if said) or node(None),

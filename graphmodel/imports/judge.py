@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 #: The folder under which the loader is shown the files of an import.
 BASE = "imported"
-_LINE = re.compile(r"(?:(\S+\.yaml), |first on )line ([0-9]+)")
+_LINE = re.compile(r"(?:(?<!\S)(\S+\.yaml), |first on )line ([0-9]+)")
 _MISSING = re.compile(r"`(\w+)` is missing")
 _SHAPE = re.compile(r"`[\w ]+` wants ")
 _STATEMENT = re.compile(r"\b(?:line|relation|seat|rule)/[a-z0-9/_-]+")

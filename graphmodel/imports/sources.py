@@ -86,7 +86,13 @@ class Sources:
     def _take(self, row: Row, form: Form) -> None:
         name = self.filler.text(row, "source")
         self.filler.want(form.columns["source"], row)
-        if slug(name) in self.by_name:
+        if name and not slug(name):
+            what = f"{name!r} holds no letter or digit that an id could be made of."
+            mend = "Give the document a short name in the letters a to z and digits."
+            self.filler.tables.report(row.place_of("source"), "bad-id", what, mend)
+            if "" in self.by_name:
+                return
+        elif slug(name) in self.by_name:
             what = f"the source {name!r} stands twice (first in {self._first[slug(name)].place_of('source').short})."
             mend = "Give each document one row, and a short name of its own."
             self.filler.tables.report(row.place_of("source"), "duplicate-id", what, mend)
@@ -95,7 +101,9 @@ class Sources:
         areas = self._area(row, form)
         area = areas[0] if areas else ""
         source = Source(name, record, area)
-        record.keys["id"] = Leaf(f"document/{source.prefixed(name or 'unnamed')}", row.place_of("source"))
+        record.keys["id"] = Leaf(
+            f"document/{source.prefixed(name if slug(name) else 'unnamed')}", row.place_of("source")
+        )
         if area:
             record.keys["area"] = Leaf(area, row.place_of("area"))
         self.filler.fill(record, form, row)

@@ -10,6 +10,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from tests.hostile.tally import most, tried
+
 MEGABYTE = 2**20
 MEMORY = 700 * MEGABYTE
 SECONDS = 30
@@ -58,7 +60,9 @@ def confined(work, *errors, memory=MEMORY, seconds=SECONDS):
     os.close(into)
     with os.fdopen(out, "rb") as pipe:
         found = pipe.read().decode()
-    _, status = os.waitpid(child, 0)
+    _, status, used = os.wait4(child, 0)
+    tried("pieces of work in processes of their own")
+    most("seconds for the slowest of them", round(used.ru_utime + used.ru_stime, 1))
     assert status == 0, (
         f"the process was ended: status {status} ({sys.platform}); it took more than {seconds} s or {memory // MEGABYTE} MB"
     )

@@ -9,6 +9,7 @@ import sys
 import pytest
 from starlette.testclient import TestClient
 
+from tests.hostile import tally
 from tests.hostile.form import LONG
 
 
@@ -44,7 +45,15 @@ def served(tmp_path_factory):
         assert line.startswith("graphmodel is at http://127.0.0.1:"), f"it said {line!r}"
         yield "127.0.0.1", int(line.rpartition(":")[2]), process.pid, log
         process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 0
+        assert process.wait(180) == 0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def told_at_the_end(request):
+    """Tell, at the end of a module, how much it tried."""
+    yield
+    if words := tally.told():
+        print(f"\n{request.module.__name__.rpartition('.')[2]}: {words}")
 
 
 def pytest_report_header():

@@ -6,10 +6,13 @@ import contextlib
 import socket
 from pathlib import Path
 
+from tests.hostile.tally import tried
+
 WAIT = 60
 
 
 def connect(where):
+    tried("connections")
     return socket.create_connection(where, timeout=WAIT)
 
 

@@ -11,10 +11,10 @@ import argparse
 import sys
 import time
 from collections import Counter
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 
 from graphmodel.legal_basis.engine import Engine
 from graphmodel.model.model import Model
+from tests import parts
 
 from .compare import Comparison
 from .draw import ALIKE, Drawing
@@ -46,41 +46,24 @@ def part(seed, whole):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--questions", type=int, default=1_000_000)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no further part after so many")
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--first", type=int, default=0, help="the seed of the first part")
+    parts.arguments(parser, many=1_000_000)
     parser.add_argument("--whole", type=int, default=10, help="of how many pairs one is compared by whole answers")
     given = parser.parse_args()
-    start, last = time.monotonic(), given.first + -(-given.questions // PART)
-    totals, outcomes, told, done = [0, 0, 0], Counter(), [], []
-    with ProcessPoolExecutor(given.processes, initializer=begin) as pool:
-        seeds, running = iter(range(given.first, last)), {}
-        while True:
-            while len(running) < given.processes and time.monotonic() - start < given.seconds:
-                if (seed := next(seeds, None)) is None:
-                    break
-                running[pool.submit(part, seed, given.whole)] = seed
-            if not running:
-                break
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                *counts, came, differ = future.result()
-                totals = [a + b for a, b in zip(totals, counts, strict=True)]
-                outcomes += came
-                told += differ
-                done.append(running.pop(future))
-                print("\n".join(differ[:SHOWN]), end="\n" if differ else "", flush=True)
-                if len(done) % 10 == 0:
-                    print(
-                        f"{totals[0]:,} questions in {time.monotonic() - start:.0f} s, {len(told)} differences",
-                        flush=True,
-                    )
+    start, totals, outcomes, told, seeds = time.monotonic(), [0, 0, 0], Counter(), [], []
+    for seed, (*counts, came, differ) in parts.done(given, PART, begin, part, given.whole):
+        totals = [a + b for a, b in zip(totals, counts, strict=True)]
+        outcomes += came
+        told += differ
+        seeds.append(seed)
+        print("\n".join(differ[:SHOWN]), end="\n" if differ else "", flush=True)
+        if len(seeds) % 10 == 0:
+            print(f"{totals[0]:,} questions in {time.monotonic() - start:.0f} s, {len(told)} differences", flush=True)
     print(
         f"{totals[0]:,} questions, {totals[1]:,} of them by whole answers too; all tests of {totals[2]:,} pairs of norm and question"
     )
     print("\n".join(f"{count:>10,}  {outcome}" for outcome, count in outcomes.most_common()))
     print(
-        f"seeds {min(done, default=given.first)} to {max(done, default=given.first)}; go on with --first {max(done, default=given.first - 1) + 1}"
+        f"seeds {min(seeds, default=given.first)} to {max(seeds, default=given.first)}; go on with --first {max(seeds, default=given.first - 1) + 1}"
     )
     print(f"{len(told)} differences")
     return 1 if told else 0
