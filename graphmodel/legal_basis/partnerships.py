@@ -82,7 +82,8 @@ class Partnerships:
         roles = {role for t in party.own_types for role in self.model.types[t].members_role}
         for role in sorted(roles):
             if kind_of(ident) == "type":
-                yield from (h.type for h in self.model.types[role].role_holders if self._exists(h.type, piece))
+                holders = (h.type for h in self.model.types[role].role_holders)
+                yield from (h for h in holders if rank_on(self.model.types[h].exists.period, on) < Rank.FAILS)
                 continue
             for body in self._candidates(role).near(party.areas):
                 exists = self.model.bodies[body].exists
@@ -95,9 +96,6 @@ class Partnerships:
 
     def _candidates_of(self, role: str) -> Candidates:
         return Candidates(self.matcher.parties, self.matcher.places, role)
-
-    def _exists(self, ident: str, piece: int) -> bool:
-        return self.matcher.party(ident, None, piece).exists < Rank.FAILS
 
     @staticmethod
     def _holds(party: Party, role: str) -> bool:
