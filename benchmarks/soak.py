@@ -32,7 +32,7 @@ from benchmarks.tables import Aim, Table, in_words, show
 SHARE = 0.8
 EVERY = 10.0
 LADDER = (1, 2, 4, 8, 16)
-STEP = 10.0
+STEP = 15.0
 #: More clients are no gain where they get less than so much more.
 GAIN = 1.05
 #: No more questions wait at once; one that would is counted as not sent.
@@ -129,7 +129,8 @@ async def one(web, seen, kind, path, due):
     except httpx.HTTPError as error:
         seen.errors[f"{kind}: {type(error).__name__}"] += 1
         return
-    if reply.status_code == 200 and reply.content:
+    # A partnership of dozens to another asks about more pairs than one question may: it is told so, which is an answer.
+    if reply.status_code in {200, 422} and reply.content:
         seen.waits[kind].append(time.monotonic() - due)
     else:
         seen.errors[f"{kind}: status {reply.status_code}"] += 1

@@ -1,7 +1,8 @@
 """Answers and records are values: structs that nobody can change, made into plain data the same way every time.
 
 `msgspec.Struct` rather than a dataclass: a start makes a hundred such classes and a question some hundred such values, and either is many times
-faster there.
+faster there. Those of which very many are kept say `gc=False`: they never hold each other in a circle, so the collector of garbage need not look
+through them while an answer waits.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model, Ref
 
 
-class Explanation(Struct, frozen=True):
+class Explanation(Struct, frozen=True, gc=False):
     """A norm that explains a layer; `explains` is a word of codelist/explains."""
 
     norm: Ref

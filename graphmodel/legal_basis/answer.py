@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Ref
 
 
-class LawCitation(Struct, frozen=True):
+class LawCitation(Struct, frozen=True, gc=False):
     """Where the law says it."""
 
     provision: str
@@ -23,7 +23,7 @@ class LawCitation(Struct, frozen=True):
     url: str
 
 
-class Test(Struct, frozen=True):
+class Test(Struct, frozen=True, gc=False):
     """How a norm came out of one test (`test` of codelist/test, `result` of codelist/test-result), and why."""
 
     test: str
@@ -32,7 +32,7 @@ class Test(Struct, frozen=True):
     citations: tuple[LawCitation, ...]
 
 
-class OpenCondition(Struct, frozen=True):
+class OpenCondition(Struct, frozen=True, gc=False):
     """A condition that stays open, and who judges it."""
 
     text: str
@@ -40,7 +40,7 @@ class OpenCondition(Struct, frozen=True):
     judged_by: str
 
 
-class Bound(Struct, frozen=True):
+class Bound(Struct, frozen=True, gc=False):
     """How far a norm goes."""
 
     text: str
@@ -48,7 +48,7 @@ class Bound(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Basis(Struct, frozen=True):
+class Basis(Struct, frozen=True, gc=False):
     """A norm that bears on the question.
 
     Attributes:
@@ -78,7 +78,7 @@ class Basis(Struct, frozen=True):
     unverified: str | None
 
 
-class NearMiss(Struct, frozen=True):
+class NearMiss(Struct, frozen=True, gc=False):
     """A norm that comes near and does not match: the tests that fail or are unknown, and what would change it."""
 
     norm: Ref
@@ -96,7 +96,7 @@ class NearMiss(Struct, frozen=True):
     unverified: str | None
 
 
-class SuccessorRef(Struct, frozen=True):
+class SuccessorRef(Struct, frozen=True, gc=False):
     """What came after a party that does not exist on the day."""
 
     body: Ref
@@ -106,13 +106,13 @@ class SuccessorRef(Struct, frozen=True):
     proposed: bool
 
 
-class NotAssessed(Struct, frozen=True):
+class NotAssessed(Struct, frozen=True, gc=False):
     """A layer of an answer that has no outcome."""
 
     result: str = "not-assessed"
 
 
-class OneSide(Struct, frozen=True):
+class OneSide(Struct, frozen=True, gc=False):
     """What the law in the graph gives one of the two parties.
 
     Attributes:
@@ -134,14 +134,14 @@ class OneSide(Struct, frozen=True):
     told: str
 
 
-class BothSides(Struct, frozen=True):
+class BothSides(Struct, frozen=True, gc=False):
     """The discloser's side and the recipient's; they differ."""
 
     discloser: OneSide
     recipient: OneSide
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """What the law in the graph comes to for one pair of parties; the common fields of every answer stand around it.
 
     Attributes:

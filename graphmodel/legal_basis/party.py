@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MAX_HOLDERS = 4
 
 
-class Successor(Struct, frozen=True):
+class Successor(Struct, frozen=True, gc=False):
     """A body or type that came after another.
 
     Attributes:
@@ -41,7 +41,7 @@ class Successor(Struct, frozen=True):
 Areas: TypeAlias = tuple[tuple[str, Rank], ...]
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """One side of a question on a day.
 
     Attributes:

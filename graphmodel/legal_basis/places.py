@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphmodel.model.model import Model
 
 
-class Overlap(Struct, frozen=True):
+class Overlap(Struct, frozen=True, gc=False):
     """What is known of the places of two parties.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,14 +15,14 @@ from graphmodel.legal_basis.standing import Rank, Standing, rank_on
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graphmodel.legal_basis.standing import Standings
     from graphmodel.model.law import Norm, PartyRow
     from graphmodel.model.model import Model
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """That a party stands on a side of a norm, by a row and a chain.
 
     Attributes:
@@ -48,7 +48,7 @@ class Match(Struct, frozen=True):
         return (self.rank, self.condition, self.area_link, len(self.standing.steps), self.row.id)
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """The matches of one party on one side, by number of the norm, and the same as sets of norms (bit sets of their numbers).
 
     Attributes:
@@ -93,7 +93,7 @@ class Side(Struct, frozen=True):
         )
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True, gc=False):
     """A row of a norm on a day.
 
     Attributes:
@@ -155,15 +155,16 @@ class Rows:
             by_type=norms(1 << n for n, matches in found.items() if any(m.condition is Rank.HOLDS for m in matches)),
         )
 
-    def _matches_of(self, standings: Standings, side: str, on: datetime.date) -> dict[int, list[Match]]:
+    def _matches_of(self, standings: Standings, side: str, on: datetime.date) -> dict[int, tuple[Match, ...]]:
         found: dict[int, list[Match]] = defaultdict(list)
         rows = self._on(side, on)
         for class_, chains in standings.items():
-            for number, row, date, condition, linked in rows.get(class_, ()):
-                found[number] += (
-                    Match(max(s.condition, condition), max(s.date, date), s.area_link or linked, row, s) for s in chains
-                )
-        return dict(found)
+            for r in rows.get(class_, ()):
+                found[r.number] += [
+                    Match(max(s.condition, r.condition), max(s.date, r.date), s.area_link or r.area_link, r.row, s)
+                    for s in chains
+                ]
+        return {number: tuple(matches) for number, matches in found.items()}
 
     def _rows_on(self, side: str, on: datetime.date) -> dict[str, list[_Row]]:
         """Return class → what its rows come to on a day."""
@@ -177,7 +178,7 @@ class Rows:
         return dict(found)
 
     @staticmethod
-    def _pick(matches: list[Match], places: Rank) -> Match:
+    def _pick(matches: Sequence[Match], places: Rank) -> Match:
         """Return the best match, along whose chain the worst counts: class, dates and place."""
         if len(matches) == 1:
             return matches[0]

@@ -52,7 +52,7 @@ def rank_on(period: Period, on: datetime.date) -> Rank:
     return Rank.FAILS if truth is Truth.FAILS else Rank.UNKNOWN
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One step of a chain: `how` is type, broader, role, capacity or legal-holder."""
 
     how: str
@@ -61,7 +61,7 @@ class Step(Struct, frozen=True):
     condition: str | None = None
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """That a party stands in a class.
 
     Attributes:
@@ -117,7 +117,7 @@ class _Lead(NamedTuple):
     area_link: bool
 
 
-class _Way(Struct, frozen=True):
+class _Way(Struct, frozen=True, gc=False):
     """A step that leads on from a class on a day.
 
     Attributes:
