@@ -305,7 +305,7 @@ class Reasons:
             return f"{label} is broader than {listed(narrower or [names])}: is it that here?"
         over = [a for a in allowed if scheme.within(word, a)]
         if not over:
-            return f"whoever may share {names} may share {label}"
+            return f"a provision for {names} is taken to cover {label}"
         return f"{label} is named" if word in over else f"{label} is within {self.model.label(over[0])}"
 
     # ------------------------------------------------------------------ place, trigger, conditions
